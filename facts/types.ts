@@ -1,0 +1,69 @@
+/** Languages of the deck's data and components. */
+export type Locale = 'zh' | 'en'
+
+/** One text in every language of the deck. */
+export type Text = Record<Locale, string>
+
+/** A place where a fact can be checked. */
+export interface Source {
+  /** Absolute http(s) address. */
+  url: string
+  /** What the page is, in its own language. */
+  title: string
+  /** True where the text was read and states the fact; prefer these on slides. */
+  read: boolean
+}
+
+/** The talk's chapters, in order; 0 is the opening, 5 the closing. */
+export type Chapter = 0 | 1 | 2 | 3 | 4 | 5
+
+/** The timeline's tracks, top to bottom. */
+export const TRACKS = [
+  'cloud',
+  'paas',
+  'kernel',
+  'docker',
+  'runtime-standards',
+  'kubernetes',
+] as const
+export type Track = (typeof TRACKS)[number]
+
+/** A dated event of the history timeline. */
+export interface HistoryEvent {
+  id: string
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: never more precise than what is known. */
+  date: string
+  track: Track
+  /** False where the article does not mention it. */
+  inArticle: boolean
+  title: Text
+  /** One sentence. */
+  summary: Text
+  /** What is uncertain about the date, for editors. */
+  note?: string
+  /** At least one. */
+  sources: Source[]
+}
+
+/** What checking a claim of the article found. */
+export type Verdict = 'correct' | 'imprecise' | 'wrong' | 'opinion'
+
+/** One statement of the article, checked. */
+export interface Claim {
+  /** `s<chapter>-<number>-<words>` */
+  id: string
+  chapter: 1 | 2 | 3 | 4
+  verdict: Verdict
+  /** What is commonly said, in our own words. */
+  said: Text
+  /** What the record shows, in one line (zh ≤ 60 characters): the 勘误 mark and the print footnote. */
+  brief: Text
+  /** What the record shows, in full. */
+  record: Text
+  /** The date the claim turns on, `YYYY[-MM[-DD]]`. */
+  date?: string
+  /** 1–12 where this is part of one of the twelve corrections that matter most. */
+  correction?: number
+  /** At least one. */
+  sources: Source[]
+}

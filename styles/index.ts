@@ -1,0 +1,5 @@
+import './fonts.css'
+import './tokens.css'
+import './roles.css'
+import './slide.css'
+import './grammar.css'

@@ -1,0 +1,39 @@
+/**
+ * The part of @slidev/client that this deck uses.
+ *
+ * The package ships as TypeScript source that is not strict-clean; tsconfig `paths` points
+ * its name here, so that vue-tsc checks our code against this surface and not theirs.
+ */
+import type { ClicksContext } from '@slidev/types'
+import type { ComputedRef, Ref } from 'vue'
+
+export interface SlideContext {
+  $slidev: { configs: Record<string, unknown> }
+  $clicksContext: ClicksContext
+  /** Clicks made on this slide: 0 at first, a very large number once it is behind us or on paper. */
+  $clicks: Ref<number>
+  /** Number of this slide, from 1. */
+  $page: Ref<number>
+  $frontmatter: Record<string, unknown>
+  $renderContext: Ref<'slide' | 'presenter' | 'overview' | 'previewNext' | 'none'>
+  $scale: Ref<number>
+}
+/** Call in `setup()` of a component that stands on a slide. */
+export function useSlideContext(): SlideContext
+
+/** A slide as the router knows it. */
+export interface SlideRoute {
+  no: number
+  meta: { slide: { title?: string; frontmatter: Record<string, unknown> } }
+}
+export function useNav(): {
+  slides: Ref<SlideRoute[]>
+  total: ComputedRef<number>
+  currentSlideNo: ComputedRef<number>
+  isPrintMode: ComputedRef<boolean>
+  go: (slide: number | string, clicks?: number) => Promise<void>
+  next: () => Promise<void>
+  prev: () => Promise<void>
+}
+
+export function useDarkMode(): { isDark: Ref<boolean> }
