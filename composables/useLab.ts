@@ -3,7 +3,7 @@ import type { Text } from '../facts/types'
 import { useSteps } from './useSteps'
 
 /** One click of a lab's script. A lab may add fields of its own, such as what its picture points at. */
-export interface LabStep<Action> {
+export interface LabStep<Action = unknown> {
   /** What the speaker shows now, one sentence of at most 40 Chinese characters. */
   says: Text
   /** What this click does to the model, in order. Nothing: the picture only looks elsewhere. */
@@ -22,7 +22,7 @@ export interface LabScript<State, Action, Step extends LabStep<Action>> {
 }
 
 /** A running lab. Its state is a pure function of the step and of what was played on top of it. */
-export interface Lab<State, Action, Step extends LabStep<Action>> {
+export interface Lab<State, Action, Step extends LabStep> {
   steps: readonly Step[]
   /** 0-based. */
   index: ComputedRef<number>
