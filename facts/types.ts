@@ -64,6 +64,16 @@ export interface Claim {
   date?: string
   /** 1–12 where this is part of one of the twelve corrections that matter most. */
   correction?: number
+  /** Read ones first. At least one, but for an opinion, which may have none. */
+  sources: Source[]
+}
+
+/** What an audience asks, answered on a slide or in its notes. */
+export interface Question {
+  /** Lower-case words joined by hyphens. */
+  id: string
+  question: Text
+  answer: Text
   /** At least one. */
   sources: Source[]
 }
