@@ -1052,8 +1052,8 @@ export const claims: readonly Claim[] = [
     verdict: 'imprecise',
     said: { zh: 'Docker 随后推出三件套', en: 'Docker then launched its trio' },
     brief: {
-      zh: '2014-12-04 宣布，比 Rocket 晚三天；Compose 原是 Fig；Swarm 1.0 是 2015-11-03',
-      en: 'Announced 2014-12-04, three days after Rocket; Compose is the Fig it bought; Swarm 1.0 is 2015-11-03',
+      zh: '2014-12-04 宣布，比 Rocket 晚三天；Compose 是 2014-07-23 买来的 Fig',
+      en: 'Announced 2014-12-04, three days after Rocket; Compose is Fig, bought on 2014-07-23',
     },
     record: {
       zh: '三件套于 2014-12-04 在 DockerCon EU 宣布，只比 Rocket 晚三天；而 CoreOS 做 Rocket 的理由恰恰是不满 Docker 走向“平台”。Compose 来自 2014-07-23 收购的 Orchard/Fig。2015-02-25/26 只是首批公开（beta）版本，Swarm 1.0 是 2015-11-03。',

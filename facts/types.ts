@@ -17,6 +17,16 @@ export interface Source {
 /** The talk's chapters, in order; 0 is the opening, 5 the closing. */
 export type Chapter = 0 | 1 | 2 | 3 | 4 | 5
 
+/** A part of the talk, as its opener, the footer and the timeline strip show it. */
+export interface ChapterInfo {
+  number: Chapter
+  name: Text
+  /** What the chapter answers. */
+  question: Text
+  /** First and last year of its timeline strip. */
+  years: readonly [number, number]
+}
+
 /** The timeline's tracks, top to bottom. */
 export const TRACKS = [
   'cloud',
@@ -76,4 +86,14 @@ export interface Question {
   answer: Text
   /** At least one. */
   sources: Source[]
+}
+
+/** One of the twelve corrections that matter most, as the closing table shows it. */
+export interface Correction {
+  /** 1–12; the claims it sums up carry the same number. */
+  number: number
+  /** What is commonly said. */
+  said: Text
+  /** What the record shows. */
+  record: Text
 }
