@@ -434,13 +434,13 @@ export const claims: readonly Claim[] = [
     correction: 12,
     sources: [
       {
-        url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
-        title: 'namespaces(7)',
+        url: 'https://man7.org/linux/man-pages/man7/cgroups.7.html',
+        title: 'cgroups(7): initial release in Linux 2.6.24; v2 official in 4.5',
         read: true,
       },
       {
-        url: 'https://man7.org/linux/man-pages/man7/cgroups.7.html',
-        title: 'cgroups(7): initial release in Linux 2.6.24; v2 official in 4.5',
+        url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
+        title: 'namespaces(7)',
         read: true,
       },
       {
@@ -1196,13 +1196,13 @@ export const claims: readonly Claim[] = [
     date: '2016-08-29',
     sources: [
       {
-        url: 'https://github.com/moby/moby/blob/v1.12.0/CHANGELOG.md',
-        title: 'Docker CHANGELOG up to 1.12.0',
+        url: 'https://thenewstack.io/docker-fork-talk-split-now-table/',
+        title: 'The New Stack: A Docker Fork: Talk of a Split Is Now on the Table (2016-08-29)',
         read: true,
       },
       {
-        url: 'https://thenewstack.io/docker-fork-talk-split-now-table/',
-        title: 'The New Stack: A Docker Fork: Talk of a Split Is Now on the Table (2016-08-29)',
+        url: 'https://github.com/moby/moby/blob/v1.12.0/CHANGELOG.md',
+        title: 'Docker CHANGELOG up to 1.12.0',
         read: true,
       },
     ],
@@ -2010,14 +2010,14 @@ export const claims: readonly Claim[] = [
     correction: 7,
     sources: [
       {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
         url: 'https://github.com/prometheus-operator/kube-prometheus/blob/main/manifests/grafana-dashboardDatasources.yaml',
         title:
           'kube-prometheus: Grafana reaches Prometheus through the Service prometheus-k8s.monitoring.svc',
+        read: true,
+      },
+      {
+        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
+        title: 'Kubernetes docs: Pods',
         read: true,
       },
       {

@@ -74,7 +74,7 @@ export interface Claim {
   date?: string
   /** 1–12 where this is part of one of the twelve corrections that matter most. */
   correction?: number
-  /** Read ones first. At least one, but for an opinion, which may have none. */
+  /** The best first. At least one, but for an opinion, which may have none. */
   sources: Source[]
 }
 
