@@ -31,6 +31,11 @@ export function questionsOf(slide: SlideFacts): Question[] {
   return (slide.questions ?? []).flatMap((id) => questionById.get(id) ?? [])
 }
 
+/** The source to show for a fact: its first that was read, else its first; none for a bare opinion. */
+export function firstRead({ sources }: { sources: readonly Source[] }): Source[] {
+  return [sources.find(({ read }) => read) ?? sources[0] ?? []].flat()
+}
+
 /**
  * The sources that a slide's footer shows: those its frontmatter names, else the first read source
  * of each claim and question, each address once.
@@ -40,9 +45,7 @@ export function questionsOf(slide: SlideFacts): Question[] {
 export function sourcesOf(slide: SlideFacts, limit: number): Source[] {
   const chosen = slide.sources
     ? slide.sources.flatMap((url) => sourceByUrl.get(url) ?? [])
-    : [...claimsOf(slide), ...questionsOf(slide)].flatMap(
-        ({ sources }) => sources.find(({ read }) => read) ?? sources[0] ?? [],
-      )
+    : [...claimsOf(slide), ...questionsOf(slide)].flatMap(firstRead)
   return [...new Map(chosen.map((source) => [source.url, source])).values()].slice(0, limit)
 }
 
