@@ -10,7 +10,9 @@ const DAY_MS = 86_400_000
 /** Days since 1970-01-01. Throws a RangeError on what is not a calendar date. */
 export function dayNumber(date: string): number {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date)
-  const at = match ? Date.UTC(Number(match[1]), Number(match[2] ?? 1) - 1, Number(match[3] ?? 1)) : NaN
+  const at = match
+    ? Date.UTC(Number(match[1]), Number(match[2] ?? 1) - 1, Number(match[3] ?? 1))
+    : NaN
   if (!match || !new Date(at).toISOString().startsWith(date)) {
     throw new RangeError(`not a date: "${date}" (write YYYY, YYYY-MM or YYYY-MM-DD)`)
   }
