@@ -1,0 +1,107 @@
+/** What the engines did, in the form that the labs show and the models are tested against. */
+
+/** Namespace inode numbers of one process, as `readlink /proc/PID/ns/KIND` prints them. */
+export type Inodes = Record<'net' | 'ipc' | 'uts' | 'pid' | 'mnt', number>
+
+/** The engine that made a recording. */
+export interface Engine {
+  name: string
+  version: string
+  /** The tool that drove it, with its version; empty where it was driven by hand. */
+  with: string
+}
+
+/** One container of a recording. */
+export interface RecordedContainer {
+  name: string
+  inodes: Inodes
+  /** IPv4, without prefix length. */
+  ip?: string
+  hostname?: string
+  /** Path of its memory cgroup. */
+  cgroup?: string
+  /** Bytes; absent where it has no limit of its own. */
+  memoryLimit?: number
+}
+
+/** One request, made with busybox wget (from `host`: curl). */
+export interface RecordedAsk {
+  /** A container, or `host`. */
+  from: string
+  host: string
+  port: number
+  path: string
+  /** Exit status of the program; absent where it was not recorded. */
+  exit?: number
+  /** What it printed: the answer, or the error. */
+  text: string
+  /** What had been done before, in words of the model: container → its state. Absent: all run. */
+  after?: string
+  /** True where the name stood in /etc/hosts, written by hand: only what became of the address counts. */
+  hostsFile?: boolean
+  /** Where it is not the engine of the whole recording. */
+  engine?: Engine
+}
+
+/** Microseconds per request over the shared loopback and over Docker's bridge. */
+export interface LatencyRow {
+  test: string
+  loopback: number
+  bridge: number
+  /** Difference of the paired medians. */
+  difference: number
+  /** Median paired ratio and its 95 % bootstrap interval. */
+  ratio: [median: number, low: number, high: number]
+}
+
+/** evidence/pod-vs-compose.json */
+export interface PodVsCompose {
+  /** ISO date. */
+  recorded: string
+  host: string
+  /** What stands in for programs that were not to be had. */
+  standIn: { for: string; is: string }
+  compose: {
+    engine: Engine
+    dns: string
+    containers: RecordedContainer[]
+    asks: RecordedAsk[]
+    /** What Docker said to a second container with the same published port. */
+    publishedPortClash: string
+    /** `docker-compose up --force-recreate prometheus`. */
+    recreate: { before: RecordedRun; after: RecordedRun }
+    /** A recreated container's network namespace by hand with runc: SO_NETNS_COOKIE is never re-used. */
+    netnsCookie: { before: number; after: number; engine: Engine }
+    /** Messages of a queue made in prometheus that each container sees. */
+    ipcQueue: { prometheus: number; grafana: number; engine: Engine }
+  }
+  pod: {
+    engine: Engine
+    containers: RecordedContainer[]
+    /** Of the Pod's parent cgroup, bytes. */
+    memoryLimit: number
+    asks: RecordedAsk[]
+    kill: {
+      before: { ip: string; restarts: Record<string, number> }
+      after: { ip: string; restarts: Record<string, number> }
+    }
+    /** Two containers that both want 9090. */
+    portClash: { ready: string; status: string; restarts: number; text: string }
+    netnsCookie: { before: number; after: number; engine: Engine }
+    ipcQueue: { prometheus: number; grafana: number; engine: Engine }
+    /** A container that exceeds its own limit of 64 MiB. */
+    containerOom: { exit: number; others: string; engine: Engine }
+    /** A child without a limit of its own exceeds its parent cgroup's 64 MiB. */
+    parentOom: { exit: number; text: string; engine: Engine }
+  }
+  /** Compose with `network_mode: "service:pause"` and `ipc: "service:pause"`. */
+  podlike: { engine: Engine; containers: RecordedContainer[]; asks: RecordedAsk[] }
+  latency: { docker: LatencyRow[]; bareRunc: LatencyRow[] }
+}
+
+export interface RecordedRun {
+  ip: string
+  mac: string
+  /** First 24 characters of the container's id. */
+  id: string
+}
