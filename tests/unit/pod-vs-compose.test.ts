@@ -1,0 +1,499 @@
+import { describe, expect, it } from 'vitest'
+import evidence from '../../evidence/pod-vs-compose.json'
+import type { PodVsCompose, RecordedAsk, RecordedContainer } from '../../evidence/types'
+import { apply, type Action } from '../../models/pod-vs-compose/act'
+import { ask, callers, type Outcome } from '../../models/pod-vs-compose/ask'
+import { RULES } from '../../models/pod-vs-compose/rules'
+import {
+  KINDS,
+  PAUSE,
+  addressOf,
+  composeProject,
+  find,
+  pod,
+  ready,
+  shared,
+  type ContainerSpec,
+  type World,
+} from '../../models/pod-vs-compose/world'
+
+const recorded: PodVsCompose = evidence as unknown as PodVsCompose
+const READY = 'Prometheus Server is Ready.'
+const STAND_IN = '{"database":"ok","stand_in_for":"grafana"}'
+const MIB = 1024 * 1024
+
+const prometheus: ContainerSpec = {
+  name: 'prometheus',
+  ports: [9090],
+  reply: READY,
+  memoryLimit: 512,
+}
+const grafana: ContainerSpec = {
+  name: 'grafana',
+  ports: [3000],
+  reply: STAND_IN,
+  memoryLimit: 256,
+}
+const project = () =>
+  composeProject('demo', [
+    { ...prometheus, publish: { 9090: 9090 } },
+    { ...grafana, publish: { 3000: 3000 } },
+  ])
+const monitoring = () => pod('monitoring', [prometheus, grafana])
+const podlike = () => {
+  const joins = { net: PAUSE, ipc: PAUSE }
+  return composeProject('podlike', [
+    { name: PAUSE, ports: [], reply: '', memoryLimit: null, publish: { 19090: 9090, 13000: 3000 } },
+    { ...prometheus, joins },
+    { ...grafana, joins },
+  ])
+}
+const after = (world: World, ...actions: Action[]) => actions.reduce(apply, world)
+const outcome = (world: World, from: string, host: string, port: number) =>
+  ask(world, { from, host, port }).outcome
+
+const running = (world: World) => world.containers.filter((c) => c.status === 'running')
+const ip = (world: World) => addressOf(world, find(world, 'prometheus')!)
+const restarts = (world: World) =>
+  Object.fromEntries(callers(world).map((name) => [name, find(world, name)!.restarts]))
+
+/** What a text of busybox wget says happened. */
+function outcomeOf(text: string): Outcome {
+  if (text.includes('Connection refused')) return 'refused'
+  if (text.includes('bad address')) return 'bad-address'
+  if (text.includes('No route to host')) return 'no-route'
+  return 'answered'
+}
+
+/** What had been done in a recording, as actions of the model. */
+const DONE: Record<'compose' | 'pod', Record<string, Action[]>> = {
+  compose: {
+    'grafana listens on 9090': [{ do: 'listen', container: 'grafana', port: 9090 }],
+    'prometheus gone': [{ do: 'kill', container: 'prometheus' }],
+    'prometheus recreated': [{ do: 'restart', container: 'prometheus' }],
+  },
+  pod: {
+    'prometheus gone': [
+      { do: 'kill', container: 'prometheus' },
+      { do: 'kill', container: 'prometheus' },
+    ],
+    'prometheus restarted': [{ do: 'kill', container: 'prometheus' }],
+  },
+}
+
+function expectAsRecorded(world: World, asked: RecordedAsk) {
+  const host = asked.hostsFile
+    ? recorded.compose.containers.find((c) => c.name === asked.host)!.ip!
+    : asked.host
+  const answer = ask(world, { from: asked.from, host, port: asked.port })
+  expect(answer.outcome).toBe(outcomeOf(asked.text))
+  expect(answer.text).toBe(asked.text)
+  if (asked.exit !== undefined) expect(answer.outcome === 'answered').toBe(asked.exit === 0)
+}
+
+function expectSharingAsRecorded(world: World, containers: RecordedContainer[]) {
+  for (const a of containers)
+    for (const b of containers) {
+      const same = KINDS.filter((kind) => kind !== 'cgroup' && a.inodes[kind] === b.inodes[kind])
+      const model = shared(find(world, a.name)!, find(world, b.name)!)
+      expect(
+        model.filter((kind) => kind !== 'cgroup'),
+        `${a.name} and ${b.name}`,
+      ).toEqual(same)
+    }
+}
+
+describe('as recorded on Docker Engine, a Compose project', () => {
+  it.each(recorded.compose.asks)('answers $from → $host:$port $after with: $text', (asked) => {
+    expectAsRecorded(after(project(), ...(DONE.compose[asked.after!] ?? [])), asked)
+  })
+
+  it('shares no namespace between its containers and gives each an address', () => {
+    expectSharingAsRecorded(project(), recorded.compose.containers)
+    for (const { name, ip } of recorded.compose.containers)
+      expect(addressOf(project(), find(project(), name)!)).toBe(ip)
+  })
+
+  it('resolves service names at its own DNS server', () => {
+    const { resolver } = ask(project(), { from: 'grafana', host: 'prometheus', port: 9090 })
+    expect(resolver).toBe(recorded.compose.dns)
+  })
+
+  it('cannot start a second container with the same published port', () => {
+    const world = after(project(), { do: 'scale', container: 'prometheus', replicas: 2 })
+    const second = find(world, 'prometheus', 2)!
+    expect(second.status).toBe('created')
+    expect(second.ended!.text).toBe(recorded.compose.publishedPortClash)
+  })
+
+  it('recreates a container with another id and network namespace, here with the same address', () => {
+    const before = project()
+    const now = after(before, { do: 'restart', container: 'prometheus' })
+    const [a, b] = [find(before, 'prometheus')!, find(now, 'prometheus')!]
+    expect(a.id !== b.id).toBe(
+      recorded.compose.recreate.before.id !== recorded.compose.recreate.after.id,
+    )
+    expect(a.ns.net !== b.ns.net).toBe(
+      recorded.compose.netnsCookie.before !== recorded.compose.netnsCookie.after,
+    )
+    expect([addressOf(before, a), addressOf(now, b)]).toEqual([
+      recorded.compose.recreate.before.ip,
+      recorded.compose.recreate.after.ip,
+    ])
+  })
+
+  it('limits each container by a cgroup of its own, without a common parent limit', () => {
+    expect(project().podLimit).toBeNull()
+    for (const { name, memoryLimit } of recorded.compose.containers)
+      expect(find(project(), name)!.spec.memoryLimit! * MIB).toBe(memoryLimit)
+  })
+
+  it('keeps System V queues apart', () => {
+    const [a, b] = project().containers
+    expect(shared(a!, b!).includes('ipc')).toBe(recorded.compose.ipcQueue.grafana === 1)
+  })
+})
+
+describe('as recorded on Kubernetes, a Pod', () => {
+  it.each(recorded.pod.asks)('answers $from → $host:$port $after with: $text', (asked) => {
+    expectAsRecorded(after(monitoring(), ...(DONE.pod[asked.after!] ?? [])), asked)
+  })
+
+  it('shares net, ipc and uts and one address, and keeps pid and mnt apart', () => {
+    expectSharingAsRecorded(monitoring(), recorded.pod.containers)
+    for (const { name, ip } of recorded.pod.containers)
+      expect(addressOf(monitoring(), find(monitoring(), name)!)).toBe(ip)
+  })
+
+  it('restarts a killed container in place: restart count 1, same address, same network namespace', () => {
+    const before = monitoring()
+    const now = after(before, { do: 'kill', container: 'prometheus' })
+    const { kill, netnsCookie } = recorded.pod
+    expect({ ip: ip(before), restarts: restarts(before) }).toEqual(kill.before)
+    expect({ ip: ip(now), restarts: restarts(now) }).toEqual(kill.after)
+    expect(find(now, 'prometheus')!.ns.net === find(before, 'prometheus')!.ns.net).toBe(
+      netnsCookie.before === netnsCookie.after,
+    )
+  })
+
+  it('leaves the second container that wants 9090 in CrashLoopBackOff, 1/2', () => {
+    const world = pod('clash', [prometheus, { ...grafana, ports: [9090] }])
+    const second = find(world, 'grafana')!
+    const { portClash } = recorded.pod
+    expect(ready(world)).toBe(portClash.ready)
+    expect(second.status).toBe('waiting')
+    expect(second.restarts).toBe(portClash.restarts)
+    expect(second.ended!.text).toBe(portClash.text)
+    expect(outcome(world, 'prometheus', 'localhost', 9090)).toBe('answered')
+  })
+
+  it('has a parent limit that is the sum of its containers’ limits', () => {
+    expect(monitoring().podLimit! * MIB).toBe(recorded.pod.memoryLimit)
+  })
+
+  it('kills only the container that exceeds its own limit', () => {
+    const world = after(monitoring(), { do: 'allocate', container: 'grafana', memory: 300 })
+    const hit = find(world, 'grafana')!
+    expect(hit.restarts).toBe(1)
+    expect(find(world, 'prometheus')!.restarts).toBe(0)
+    const dead = after(project(), { do: 'allocate', container: 'grafana', memory: 300 })
+    expect(find(dead, 'grafana')!.ended).toMatchObject({
+      code: recorded.pod.containerOom.exit,
+      rule: 'containerOom',
+    })
+  })
+
+  it('kills a container without a limit of its own when the parent’s limit is exceeded', () => {
+    const world = after(
+      pod('small', [{ ...prometheus, memoryLimit: null }], { memoryLimit: 64 }),
+      { do: 'kill', container: 'prometheus' },
+      { do: 'allocate', container: 'prometheus', memory: 128 },
+    )
+    expect(find(world, 'prometheus')!.ended).toMatchObject({
+      code: recorded.pod.parentOom.exit,
+      rule: 'podOom',
+    })
+  })
+
+  it('sees one System V queue in both containers', () => {
+    const world = monitoring()
+    const both = shared(find(world, 'prometheus')!, find(world, 'grafana')!)
+    expect(both.includes('ipc')).toBe(recorded.pod.ipcQueue.grafana === 1)
+  })
+})
+
+describe('as recorded, Compose with network_mode: service:', () => {
+  it.each(recorded.podlike.asks)('answers $from → $host:$port with: $text', (asked) => {
+    expectAsRecorded(podlike(), asked)
+  })
+
+  it('shares net and ipc like a Pod, but not uts', () => {
+    expectSharingAsRecorded(podlike(), recorded.podlike.containers)
+  })
+})
+
+describe('by the rules, where nothing was recorded', () => {
+  it('a service that does not run has no name, and its address no owner', () => {
+    const world = after(project(), { do: 'kill', container: 'prometheus' })
+    expect(outcome(world, 'grafana', 'prometheus', 9090)).toBe('bad-address')
+    expect(outcome(world, 'grafana', '172.18.0.2', 9090)).toBe('no-route')
+    expect(outcome(world, 'prometheus', 'localhost', 9090)).toBe('no-caller')
+    expect(outcome(world, 'host', 'localhost', 9090)).toBe('refused')
+  })
+
+  it('the Pod’s own name leads to the Pod, from every container', () => {
+    for (const from of callers(monitoring()))
+      expect(ask(monitoring(), { from, host: 'monitoring', port: 9090 })).toMatchObject({
+        outcome: 'answered',
+        by: 'prometheus',
+        address: '10.244.0.2',
+      })
+  })
+
+  it('the host knows no container names, but reaches addresses and published ports', () => {
+    expect(outcome(project(), 'host', 'prometheus', 9090)).toBe('bad-address')
+    expect(outcome(project(), 'host', '172.18.0.2', 9090)).toBe('answered')
+    expect(outcome(project(), 'host', '172.18.0.2', 3000)).toBe('refused')
+    expect(outcome(monitoring(), 'host', 'localhost', 9090)).toBe('refused')
+    expect(outcome(monitoring(), 'host', '10.244.0.2', 9090)).toBe('answered')
+  })
+
+  it('a second and later death waits for the back-off, a restart ends it', () => {
+    const kill: Action = { do: 'kill', container: 'grafana' }
+    const twice = after(monitoring(), kill, kill)
+    expect(find(twice, 'grafana')!.status).toBe('waiting')
+    expect(ready(twice)).toBe('1/2')
+    const again = after(twice, { do: 'restart', container: 'grafana' })
+    expect(find(again, 'grafana')).toMatchObject({ status: 'running', restarts: 2 })
+  })
+
+  it('a container in back-off comes back when the port it wants has become free', () => {
+    const clash = after(monitoring(), { do: 'listen', container: 'grafana', port: 9090 })
+    expect(find(clash, 'grafana')!.status).toBe('waiting')
+    const kill: Action = { do: 'kill', container: 'prometheus' }
+    const freed = after(clash, kill, kill, { do: 'restart', container: 'grafana' })
+    expect(find(freed, 'grafana')!.status).toBe('running')
+    expect(ask(freed, { from: 'grafana', host: 'localhost', port: 9090 }).by).toBe('grafana')
+  })
+
+  it('a Pod whose sandbox dies gets a new network namespace and address for all containers', () => {
+    const before = monitoring()
+    const now = after(before, { do: 'kill', container: PAUSE })
+    expect(ready(now)).toBe('2/2')
+    expect(find(now, 'grafana')!.restarts).toBe(1)
+    expect(addressOf(now, find(now, 'grafana')!)).not.toBe(
+      addressOf(before, find(before, 'grafana')!),
+    )
+    expect(outcome(now, 'grafana', 'localhost', 9090)).toBe('answered')
+  })
+
+  it('an imitated Pod whose pause restarts keeps localhost and loses everything else', () => {
+    const world = after(podlike(), { do: 'restart', container: PAUSE })
+    expect(outcome(world, 'grafana', 'localhost', 9090)).toBe('answered')
+    expect(outcome(world, 'host', 'localhost', 19090)).toBe('refused')
+    expect(outcome(world, 'grafana', '172.18.0.2', 9090)).toBe('no-route')
+    const healed = after(
+      world,
+      { do: 'restart', container: 'prometheus' },
+      { do: 'restart', container: 'grafana' },
+    )
+    expect(outcome(healed, 'host', 'localhost', 19090)).toBe('answered')
+  })
+
+  it('an imitated Pod cannot start a container while its pause is dead', () => {
+    const world = after(
+      podlike(),
+      { do: 'kill', container: PAUSE },
+      { do: 'restart', container: 'grafana' },
+    )
+    expect(find(world, 'grafana')).toMatchObject({
+      status: 'created',
+      ended: { rule: 'joinNeedsRunning' },
+    })
+  })
+
+  it('shareProcessNamespace adds pid, and nothing adds mnt', () => {
+    const world = pod('monitoring', [prometheus, grafana], {
+      shareProcessNamespace: true,
+      cgroup: 2,
+    })
+    expect(shared(find(world, 'prometheus')!, find(world, 'grafana')!)).toEqual([
+      'net',
+      'ipc',
+      'uts',
+      'pid',
+    ])
+  })
+
+  it('a parent limit kills the largest of the Pod, whoever asked for more', () => {
+    const free = { memoryLimit: null }
+    const world = after(
+      pod(
+        'free',
+        [
+          { ...prometheus, ...free },
+          { ...grafana, ...free },
+        ],
+        { memoryLimit: 768 },
+      ),
+      { do: 'allocate', container: 'prometheus', memory: 600 },
+      { do: 'allocate', container: 'grafana', memory: 200 },
+    )
+    expect(find(world, 'prometheus')!.restarts).toBe(1)
+    expect(find(world, 'grafana')).toMatchObject({ restarts: 0, memory: 200 })
+  })
+
+  it('a container without a limit leaves its Pod without one', () => {
+    expect(pod('free', [prometheus, { ...grafana, memoryLimit: null }]).podLimit).toBeNull()
+  })
+
+  it('a Pod scales as a whole, a Compose service by itself', () => {
+    const two: Action = { do: 'scale', container: 'prometheus', replicas: 2 }
+    const pods = after(monitoring(), two)
+    expect(pods.containers.filter((c) => c.replica === 2)).toHaveLength(3)
+    expect(addressOf(pods, find(pods, 'grafana', 2)!)).toBe('10.244.0.3')
+    expect(ask(pods, { from: 'grafana', replica: 2, host: 'localhost', port: 9090 }).outcome).toBe(
+      'answered',
+    )
+
+    const services = after(composeProject('demo', [prometheus, grafana]), two)
+    expect(services.containers.map((c) => `${c.spec.name}_${c.replica}`)).toEqual([
+      'prometheus_1',
+      'grafana_1',
+      'prometheus_2',
+    ])
+    const one = after(services, { do: 'scale', container: 'prometheus', replicas: 1 })
+    expect(one.containers).toHaveLength(2)
+  })
+
+  it('two services cannot publish one port of the host', () => {
+    const world = after(project(), {
+      do: 'publish',
+      container: 'grafana',
+      hostPort: 9090,
+      port: 3000,
+    })
+    expect(find(world, 'grafana')).toMatchObject({
+      status: 'created',
+      ended: { rule: 'publishedPort' },
+    })
+  })
+})
+
+/** Small repeatable random numbers (mulberry32), so that a failing sequence can be run again. */
+function random(seed: number) {
+  return (count: number) => {
+    seed = (seed + 0x6d2b79f5) | 0
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) % count
+  }
+}
+
+function randomAction(pick: (count: number) => number, world: World): Action {
+  const containers = [...new Set(world.containers.map((c) => c.spec.name))]
+  const container = containers[pick(containers.length)]!
+  const replica = 1 + pick(2)
+  const port = [9090, 3000, 8080][pick(3)]!
+  return [
+    { do: 'kill', container, replica } as const,
+    { do: 'restart', container, replica } as const,
+    { do: 'listen', container, port, replica } as const,
+    { do: 'allocate', container, memory: pick(900), replica } as const,
+    { do: 'publish', container, hostPort: port, port } as const,
+    { do: 'scale', container, replicas: 1 + pick(2) } as const,
+  ][pick(6)]!
+}
+
+const seeds = Array.from({ length: 150 }, (_, seed) => seed)
+
+/** Twelve random actions. */
+function play(world: World, seed: number): World {
+  const pick = random(seed)
+  for (let i = 0; i < 12; i++) world = apply(world, randomAction(pick, world))
+  return world
+}
+
+describe.each([
+  ['a Compose project', project],
+  ['a Pod', monitoring],
+  ['an imitated Pod', podlike],
+])('after any sequence of actions, %s', (_, make) => {
+  const worlds = seeds.map((seed) => play(make(), seed))
+
+  it('answers localhost exactly where someone in the caller’s network namespace listens', () => {
+    for (const world of worlds)
+      for (const caller of running(world))
+        for (const port of [9090, 3000, 8080, 1]) {
+          const neighbours = running(world).filter((c) => c.ns.net === caller.ns.net)
+          const listening = neighbours.some((c) => c.listening.includes(port))
+          const { name: from } = caller.spec
+          const { outcome: got } = ask(world, {
+            from,
+            replica: caller.replica,
+            host: 'localhost',
+            port,
+          })
+          expect(got).toBe(listening ? 'answered' : 'refused')
+        }
+  })
+
+  it('has at most one listener for a port of a network namespace', () => {
+    for (const world of worlds)
+      for (const c of world.containers)
+        for (const port of c.listening)
+          expect(
+            world.containers.filter((o) => o.ns.net === c.ns.net && o.listening.includes(port)),
+          ).toHaveLength(1)
+  })
+
+  it('never gives one address to two network namespaces', () => {
+    for (const world of worlds) {
+      const addresses = Object.values(world.addresses).filter((address) => address !== null)
+      expect(new Set(addresses).size).toBe(addresses.length)
+    }
+  })
+
+  it('lets nothing dead listen, hold memory or exceed a limit', () => {
+    for (const world of worlds)
+      for (const c of world.containers) {
+        if (c.status !== 'running') expect([c.listening, c.memory]).toEqual([[], 0])
+        expect(c.memory).toBeLessThanOrEqual(c.spec.memoryLimit ?? Infinity)
+      }
+  })
+
+  it('explains every answer by rules that exist', () => {
+    for (const world of worlds)
+      for (const from of [...callers(world), 'host'])
+        for (const host of ['localhost', 'prometheus', 'grafana', '172.18.0.2', '10.244.0.2']) {
+          const { rules } = ask(world, { from, host, port: 9090 })
+          expect(rules.length).toBeGreaterThan(0)
+          for (const rule of rules) expect(RULES[rule]).toBeDefined()
+        }
+  })
+})
+
+describe('after any sequence of actions', () => {
+  it('the containers of a Pod have one address, and no container’s name is a host name', () => {
+    for (const world of seeds.map((seed) => play(monitoring(), seed)))
+      for (const replica of [1, 2]) {
+        const own = world.containers.filter((c) => c.replica === replica && c.status === 'running')
+        expect(new Set(own.map((c) => addressOf(world, c))).size).toBeLessThanOrEqual(1)
+        for (const { spec } of own)
+          expect(outcome(world, spec.name, 'prometheus', 9090)).not.toBe('answered')
+      }
+  })
+
+  it('a Compose project’s containers share no network namespace, and each running name resolves', () => {
+    for (const world of seeds.map((seed) => play(project(), seed))) {
+      const own = world.containers.filter((c) => c.status === 'running')
+      expect(new Set(own.map((c) => c.ns.net)).size).toBe(own.length)
+      const from = own[0]
+      if (!from) continue
+      for (const { spec } of own) {
+        const request = { from: from.spec.name, replica: from.replica, host: spec.name, port: 1 }
+        expect(ask(world, request)).toMatchObject({ outcome: 'refused', resolver: '127.0.0.11' })
+      }
+    }
+  })
+})
