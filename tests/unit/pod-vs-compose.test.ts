@@ -53,7 +53,7 @@ const outcome = (world: World, from: string, host: string, port: number) =>
   ask(world, { from, host, port }).outcome
 
 const running = (world: World) => world.containers.filter((c) => c.status === 'running')
-const ip = (world: World) => addressOf(world, find(world, 'prometheus')!)
+const prometheusIp = (world: World) => addressOf(world, find(world, 'prometheus')!)
 const restarts = (world: World) =>
   Object.fromEntries(callers(world).map((name) => [name, find(world, name)!.restarts]))
 
@@ -169,8 +169,8 @@ describe('as recorded on Kubernetes, a Pod', () => {
     const before = monitoring()
     const now = after(before, { do: 'kill', container: 'prometheus' })
     const { kill, netnsCookie } = recorded.pod
-    expect({ ip: ip(before), restarts: restarts(before) }).toEqual(kill.before)
-    expect({ ip: ip(now), restarts: restarts(now) }).toEqual(kill.after)
+    expect({ ip: prometheusIp(before), restarts: restarts(before) }).toEqual(kill.before)
+    expect({ ip: prometheusIp(now), restarts: restarts(now) }).toEqual(kill.after)
     expect(find(now, 'prometheus')!.ns.net === find(before, 'prometheus')!.ns.net).toBe(
       netnsCookie.before === netnsCookie.after,
     )
