@@ -1,0 +1,82 @@
+/** What every command of this package shares: its flags, its help, and how it fails. */
+import { parseArgs } from 'node:util'
+
+/** A failure that the user can mend. Its message is one line: what is wrong, where, what to do. */
+export class CommandError extends Error {}
+
+interface Flag {
+  type: 'string' | 'boolean'
+  /** One line of help. */
+  about: string
+  /** How the value is written in the help, e.g. `3-7,9`. Strings only. */
+  value?: string
+}
+
+type Values<Flags extends Record<string, Flag>> = {
+  [Name in keyof Flags]?: Flags[Name]['type'] extends 'boolean' ? boolean : string
+}
+
+/**
+ * Runs a command line and ends the process with its outcome.
+ *
+ * `--help` prints the flags. A `CommandError` is printed as one line; any other error with its stack,
+ * since it is a defect of ours. Both end with exit code 1.
+ *
+ * @param name as in package.json: `npm run <name>`
+ * @param flags what it takes
+ * @param main gets the parsed flags
+ */
+export async function runCommand<Flags extends Record<string, Flag>>(
+  name: string,
+  about: string,
+  flags: Flags,
+  main: (values: Values<Flags>) => Promise<void>,
+): Promise<void> {
+  try {
+    const values = parseFlags(name, flags, process.argv.slice(2))
+    if (values === 'help') console.log(help(name, about, flags))
+    else await main(values)
+  } catch (error) {
+    console.error(
+      error instanceof CommandError
+        ? `${name}: ${error.message}`
+        : `${name}: this is a defect, please report it\n${error instanceof Error ? error.stack : error}`,
+    )
+    process.exitCode = 1
+  }
+}
+
+/**
+ * @returns the flags' values, or 'help' where the user asked for it
+ * @throws CommandError on an unknown flag, a missing value or a stray argument
+ */
+export function parseFlags<Flags extends Record<string, Flag>>(
+  name: string,
+  flags: Flags,
+  args: string[],
+): Values<Flags> | 'help' {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { ...flags, help: { type: 'boolean', short: 'h' } },
+    })
+    return (values as { help?: boolean }).help ? 'help' : (values as Values<Flags>)
+  } catch (error) {
+    const reason = (error as Error).message.split('. ')[0]
+    throw new CommandError(`${reason}; "npm run ${name} -- --help" lists what it takes`, {
+      cause: error,
+    })
+  }
+}
+
+function help(name: string, about: string, flags: Record<string, Flag>): string {
+  const rows = Object.entries(flags).map(([flag, { value, about: line }]) => ({
+    left: value ? `--${flag} ${value}` : `--${flag}`,
+    line,
+  }))
+  const width = Math.max(0, ...rows.map((row) => row.left.length)) + 2
+  return [
+    `npm run ${name}: ${about}`,
+    ...rows.map((row) => `  ${row.left.padEnd(width)}${row.line}`),
+  ].join('\n')
+}
