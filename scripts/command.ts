@@ -1,4 +1,5 @@
 /** What every command of this package shares: its flags, its help, and how it fails. */
+import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 /** A failure that the user can mend. Its message is one line: what is wrong, where, what to do. */
@@ -32,6 +33,8 @@ export async function runCommand<Flags extends Record<string, Flag>>(
   flags: Flags,
   main: (values: Values<Flags>) => Promise<void>,
 ): Promise<void> {
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
   try {
     const values = parseFlags(name, flags, process.argv.slice(2))
     if (values === 'help') console.log(help(name, about, flags))
@@ -44,6 +47,12 @@ export async function runCommand<Flags extends Record<string, Flag>>(
     )
     process.exitCode = 1
   }
+}
+
+/** Removes a file or folder when this process ends, however it does: nothing half-written stays. */
+export function removeOnExit(file: string): string {
+  process.on('exit', () => rmSync(file, { recursive: true, force: true }))
+  return file
 }
 
 /**

@@ -1,0 +1,81 @@
+/** The head of the site's pages: what search engines, social cards and tabs read. */
+import type { Deck, Slide } from './deck.ts'
+
+/** What a page says about itself. */
+export interface Head {
+  lang: string
+  title: string
+  description: string
+  author: string
+  keywords: string[]
+  /** Absolute address of the page, where the site's is known. */
+  address?: string
+  /** The social image: absolute where the site's address is known, else from the root. */
+  image: string
+}
+
+/**
+ * @param slide the slide that the page shows; undefined for the talk as a whole
+ * @param base path of the site
+ * @param address full address of the site, ending with a slash, where known
+ */
+export function headOf(
+  deck: Deck,
+  slide: Slide | undefined,
+  base: string,
+  address: string | undefined,
+): Head {
+  const isInner = slide && slide.no > 1 && slide.title
+  return {
+    lang: deck.lang,
+    title: isInner ? `${slide.title} · ${deck.title}` : deck.title,
+    description: deck.description,
+    author: deck.author,
+    keywords: deck.keywords,
+    address: address && new URL(slide ? `${slide.no}/` : '', address).href,
+    image: address ? new URL('og.png', address).href : `${base}og.png`,
+  }
+}
+
+/**
+ * Replaces what Slidev wrote about the page (it quotes descriptions twice and takes relative images)
+ * by `head`. The rest of the document is kept.
+ */
+export function polishHtml(html: string, head: Head): string {
+  const property = (name: string, content: string) =>
+    content ? [`<meta property="${name}" content="${escape(content)}">`] : []
+  const named = (name: string, content: string) =>
+    content ? [`<meta name="${name}" content="${escape(content)}">`] : []
+  const tags = [
+    `<title>${escape(head.title)}</title>`,
+    ...named('description', head.description),
+    ...named('author', head.author),
+    ...named('keywords', head.keywords.join(', ')),
+    ...(head.address ? [`<link rel="canonical" href="${escape(head.address)}">`] : []),
+    ...property('og:type', 'website'),
+    ...property('og:locale', head.lang.replace('-', '_')),
+    ...property('og:title', head.title),
+    ...property('og:description', head.description),
+    ...property('og:url', head.address ?? ''),
+    ...property('og:image', head.image),
+    ...property('og:image:width', '1200'),
+    ...property('og:image:height', '630'),
+    ...named('twitter:card', 'summary_large_image'),
+  ]
+  return html
+    .replace(/<title>[\s\S]*?<\/title>\n?/, '')
+    .replaceAll(
+      /<meta (?:name="(?:description|author|keywords)"|property="(?:og|twitter|slidev):[^"]*"|http-equiv="Content-Type")[^>]*>\n?/g,
+      '',
+    )
+    .replace(/<html[^>]*>/, `<html lang="${escape(head.lang)}">`)
+    .replace(/(<meta name="viewport"[^>]*>\n?)/, (viewport) => `${viewport}${tags.join('\n')}\n`)
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
