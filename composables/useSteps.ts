@@ -6,7 +6,7 @@ import { usePreferredReducedMotion } from '@vueuse/core'
 export interface Steps {
   /** Step shown now: 0 before the first click, `count - 1` after the last. */
   step: ComputedRef<number>
-  /** True on paper: show the complete picture, whatever the step. */
+  /** True on paper that has one page a slide: show the complete picture, whatever the step. */
   isPrint: ComputedRef<boolean>
   /** True where movement is unwelcome (`prefers-reduced-motion`) or impossible (paper). */
   isStill: ComputedRef<boolean>
@@ -24,7 +24,7 @@ export interface Steps {
  */
 export function useSteps(count: number, onLeave?: () => void): Steps {
   const { $clicksContext, $clicks, $page } = useSlideContext()
-  const { currentSlideNo, isPrintMode } = useNav()
+  const { currentSlideNo, isPrintMode, isPrintWithClicks } = useNav()
   const motion = usePreferredReducedMotion()
 
   const id = Symbol('steps')
@@ -34,8 +34,8 @@ export function useSteps(count: number, onLeave?: () => void): Steps {
 
   const before = (since?.start ?? 1) - 1
   const step = computed(() => Math.min(Math.max($clicks.value - before, 0), count - 1))
-  const isPrint = computed(() => isPrintMode.value)
-  const isStill = computed(() => isPrint.value || motion.value === 'reduce')
+  const isPrint = computed(() => isPrintMode.value && !isPrintWithClicks.value)
+  const isStill = computed(() => isPrintMode.value || motion.value === 'reduce')
 
   if (onLeave) {
     watch(

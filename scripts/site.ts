@@ -39,7 +39,7 @@ export async function buildSite(
   { entry, base, address }: SiteOptions,
 ): Promise<void> {
   const deck = await readDeck(entry)
-  const fresh = removeOnExit(await mkdtemp(`${folder}.building-`))
+  const fresh = removeOnExit(`${folder}.building-${process.pid}`)
   await runSlidev(['build', entry, '--out', fresh, '--base', base])
   await finish(fresh, deck, base, address)
   const former = `${fresh}.former`
@@ -149,6 +149,7 @@ export async function serveSite(folder: string): Promise<ServedSite> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
+  server.unref()
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}${base}`,

@@ -31,6 +31,8 @@ export function useNav(): {
   total: ComputedRef<number>
   currentSlideNo: ComputedRef<number>
   isPrintMode: ComputedRef<boolean>
+  /** True where paper gets one page a step. */
+  isPrintWithClicks: Ref<boolean>
   go: (slide: number | string, clicks?: number) => Promise<void>
   next: () => Promise<void>
   prev: () => Promise<void>

@@ -1,0 +1,133 @@
+/** `npm run export`: the talk as one PDF, as PowerPoint or as pictures. */
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { PDFDocument, PDFName } from 'pdf-lib'
+import type { Page } from 'playwright-chromium'
+import { launchBrowser } from './browser.ts'
+import { CommandError, removeOnExit, runCommand } from './command.ts'
+import { entryFor, readDeck, type Deck } from './deck.ts'
+import { openPrint, type Sheet } from './print.ts'
+import { parseRange } from './range.ts'
+import { siteFor } from './site.ts'
+
+/** What a format takes, and the file (or folder) it is written to. */
+type Writer = (deck: Deck, page: Page, sheets: Sheet[], output: string) => Promise<void>
+
+const FORMATS: Record<string, { suffix: string; write: Writer }> = {
+  pdf: { suffix: '.pdf', write: writePdf },
+  png: { suffix: '-png', write: writePng },
+  pptx: { suffix: '.pptx', write: writePptx },
+}
+
+await runCommand(
+  'export',
+  'the talk as k8s-and-docker.pdf',
+  {
+    format: { type: 'string', value: 'pdf|png|pptx', about: 'one file, or a folder of pictures' },
+    range: { type: 'string', value: '3-7,9', about: 'these slides only' },
+    dark: { type: 'boolean', about: 'dark colours' },
+    'with-clicks': { type: 'boolean', about: 'one page a step instead of one a slide' },
+    output: { type: 'string', value: 'file', about: 'where to write it' },
+    chapter: { type: 'string', value: 'n', about: 'the cover and one chapter alone' },
+    from: { type: 'string', value: 'dist', about: 'a site already built, instead of building one' },
+  },
+  async ({ format = 'pdf', range, dark = false, 'with-clicks': withClicks = false, ...rest }) => {
+    const writer = FORMATS[format]
+    if (!writer) {
+      throw new CommandError(`--format ${format}: choose one of ${Object.keys(FORMATS).join(', ')}`)
+    }
+    const entry = await entryFor(rest.chapter)
+    const deck = await readDeck(entry)
+    const slides = parseRange(range, deck.slides.length)
+    const name = `k8s-and-docker${rest.chapter ? `-${rest.chapter}` : ''}${dark ? '-dark' : ''}`
+    const output = rest.output ?? `${name}${writer.suffix}`
+
+    const browser = await launchBrowser()
+    try {
+      const site = await siteFor(rest.from, entry)
+      console.error(`rendering ${slides.length} slides …`)
+      const { page, sheets } = await openPrint(browser, site.url, deck, {
+        dark,
+        withClicks,
+        slides,
+      })
+      await writer.write(deck, page, sheets, path.resolve(output))
+      console.log(`wrote ${output} (${sheets.length} pages)`)
+    } finally {
+      await browser.close()
+    }
+  },
+)
+
+/** Tagged, with an outline, a language and what it is about. Loading and saving keeps the tags. */
+async function writePdf(deck: Deck, page: Page, _: Sheet[], output: string): Promise<void> {
+  const printed = await page.pdf({
+    tagged: true,
+    outline: true,
+    preferCSSPageSize: true,
+    printBackground: true,
+  })
+  const pdf = await PDFDocument.load(printed)
+  pdf.setTitle(deck.title, { showInWindowTitleBar: true })
+  pdf.setAuthor(deck.author)
+  pdf.setSubject(deck.description)
+  pdf.setKeywords(deck.keywords)
+  pdf.setLanguage(deck.lang)
+  pdf.setCreator('Slidev')
+  pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  await replaceFile(output, await pdf.save())
+}
+
+/** A folder with one picture a sheet, named after it: `007-02.png`. */
+async function writePng(_: Deck, page: Page, sheets: Sheet[], output: string): Promise<void> {
+  const fresh = removeOnExit(`${output}.${process.pid}.local`)
+  await mkdir(fresh, { recursive: true })
+  for (const [sheet, picture] of await photograph(page, sheets)) {
+    await writeFile(path.join(fresh, `${sheet.id}.png`), picture)
+  }
+  await rm(output, { recursive: true, force: true })
+  await rename(fresh, output)
+}
+
+/** PowerPoint with one full-bleed picture a sheet, and the notes of its slide. */
+async function writePptx(deck: Deck, page: Page, sheets: Sheet[], output: string): Promise<void> {
+  const { default: PptxGenJS } = await import('pptxgenjs')
+  // Node sees the class itself or the CommonJS module around it, by version.
+  const Presentation = 'default' in PptxGenJS ? (PptxGenJS.default as typeof PptxGenJS) : PptxGenJS
+  const presentation = new Presentation()
+  presentation.layout = 'LAYOUT_16x9'
+  presentation.title = deck.title
+  presentation.author = deck.author
+  presentation.subject = deck.description
+  for (const [sheet, picture] of await photograph(page, sheets)) {
+    const { title, notes } = deck.slides[sheet.slide - 1]!
+    const slide = presentation.addSlide()
+    slide.addImage({
+      data: `image/png;base64,${picture.toString('base64')}`,
+      x: 0,
+      y: 0,
+      w: '100%',
+      h: '100%',
+      altText: title,
+    })
+    slide.addNotes(notes)
+  }
+  await replaceFile(output, (await presentation.write({ outputType: 'nodebuffer' })) as Uint8Array)
+}
+
+async function photograph(page: Page, sheets: Sheet[]): Promise<[Sheet, Buffer][]> {
+  const pictures: [Sheet, Buffer][] = []
+  for (const sheet of sheets) {
+    pictures.push([sheet, await page.locator(`[id="${sheet.id}"]`).screenshot()])
+    if (process.stderr.isTTY) process.stderr.write(`\r${pictures.length}/${sheets.length} `)
+  }
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  return pictures
+}
+
+/** Writes a file whole or not at all. */
+async function replaceFile(file: string, content: Uint8Array): Promise<void> {
+  const fresh = removeOnExit(`${file}.${process.pid}.local`)
+  await writeFile(fresh, content)
+  await rename(fresh, file)
+}
