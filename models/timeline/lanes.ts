@@ -9,6 +9,8 @@ export interface LanesOptions {
   view: View
   /** Top to bottom. */
   tracks: readonly Track[]
+  /** Height of all lanes together. */
+  height: number
   width: number
   /** Room at the left for the names of the tracks. */
   gutter: number
@@ -17,13 +19,46 @@ export interface LanesOptions {
   /** Events that have been told: labelled where there is room. The others are dots. */
   told: ReadonlySet<string>
   fontSize: number
-  /** Height of a lane: two lines of text, one above the marker's line and one on it. */
-  lane: number
 }
 
+/** The least height of a line of text; a lane's lowest line is its markers' line. */
+const ROW = 17
+/** Height of a lane with nothing in view: its name. */
+const QUIET = 20
+/** A lane grows while its first marker comes from FAR to NEAR outside the view, in widths of the view. */
+const FAR = 0.2
+const NEAR = 0.03
 const AXIS_HEIGHT = 24
+/** Between the last lane and the axis. */
+const FOOT = 4
 /** The view's ends stand this far inside the plot, so that no marker touches its edge. */
 const INSET = 12
+
+/**
+ * Shares the height among the tracks: those with markers in view take what the others can spare, and
+ * at least two lines of text, so that the current event always has a place above its marker. The
+ * shares change smoothly as the camera moves.
+ *
+ * @returns heights in px, in the order of `tracks`; their sum is `height` where that is enough
+ */
+export function shareLanes(
+  items: readonly Item[],
+  { tracks, view, height }: Pick<LanesOptions, 'tracks' | 'view' | 'height'>,
+): number[] {
+  const presence = tracks.map((track) => {
+    const own = items.filter((item) => item.track === track)
+    const away = own.map(({ time }) => Math.max(view.from - time, time - view.to))
+    const far = Math.min(...away) / (view.to - view.from)
+    return Math.min(Math.max((FAR - far) / (FAR - NEAR), 0), 1)
+  })
+  const spare = height - tracks.length * QUIET
+  const all = presence.reduce((sum, one) => sum + one, 0)
+  const rest = Math.max(1 - all, 0) / tracks.length
+  return presence.map((one) => {
+    const shared = QUIET + spare * (one / Math.max(all, 1) + rest)
+    return one === 1 ? Math.max(shared, 2 * ROW) : shared
+  })
+}
 
 /** Time at the px `x` of a picture of layoutLanes: what lies under the pointer. */
 export function timeAt(x: number, { view, width, gutter }: LanesOptions): number {
@@ -31,22 +66,38 @@ export function timeAt(x: number, { view, width, gutter }: LanesOptions): number
   return view.from + ((x - gutter - INSET) / room) * (view.to - view.from)
 }
 
+/** A part of the picture that text must keep clear of. */
+interface Box {
+  owner: Mark
+  x0: number
+  x1: number
+  y0: number
+  y1: number
+}
+
 /**
  * Lays the timeline out as one lane per track under a camera.
  *
- * Every marker stands at its true time. Labels are placed one after the other, the current event
- * first, then from the newest to the oldest, each at the first place that is free: right of its
- * marker, left of it, above it to the right, above it to the left. A place is free where the text
- * stays inside the plot, GAP px from every other label, marker and uncertainty span of its lane, and
- * off the current event's stem. An event without a free place is a dot only. The current event always
- * has one: nothing but labels stands above the line, and it comes first.
+ * Every marker stands at its true time. In each lane the labels are placed one after the other, the
+ * current event's first, each at the first free place: on the marker's line to its right or left, then
+ * line by line above it. A place is free where text and stem stay inside the lane's plot and GAP px
+ * clear of every other label, stem, marker and uncertainty span, the current event's stem included. An
+ * event without a free place is a dot only; of a few orders, the one that leaves fewest dots is taken.
+ * The current event always has a place: nothing but labels and their stems stands above the line.
  */
 export function layoutLanes(items: readonly Item[], options: LanesOptions): Picture {
-  const { view, tracks, width, gutter, current, told, fontSize, lane } = options
-  const bottom = lane * tracks.length
-  const onLine = lane * 0.75
-  const labelHeight = lane / 2 - 2
+  const { view, tracks, width, gutter, current, told, fontSize } = options
   const scale = scaleOf(view, gutter + INSET, width - INSET)
+
+  let bottom = 0
+  const lanes = shareLanes(items, options).map((height, i) => {
+    bottom += height
+    const rows = Math.max(Math.floor(height / ROW), 1)
+    return { track: tracks[i]!, rows, row: height / rows, y: bottom - height / rows / 2 }
+  })
+  bottom += FOOT
+  const laneOf = new Map(lanes.map((lane) => [lane.track, lane]))
+  const titles = new Map(items.map((item) => [item.id, item.title]))
 
   const marks = items.map((item): Mark => {
     const x = scale(item.time)
@@ -55,7 +106,7 @@ export function layoutLanes(items: readonly Item[], options: LanesOptions): Pict
       id: item.id,
       track: item.track,
       x: Math.min(Math.max(x, gutter + INSET), width - INSET),
-      y: tracks.indexOf(item.track) * lane + onLine,
+      y: laneOf.get(item.track)!.y,
       inView,
       span: inView ? spanAt(item, scale, gutter, width) : null,
       label: null,
@@ -64,60 +115,88 @@ export function layoutLanes(items: readonly Item[], options: LanesOptions): Pict
   const visible = marks.filter((mark) => mark.inView)
   const currentMark = visible.find((mark) => mark.id === current)
 
-  const isFree = (mark: Mark, x: number, end: number, isOnLine: boolean): boolean => {
-    const hits = ([from, to]: [number, number]) => x < to + GAP && end > from - GAP
-    if (x < gutter || end > width) return false
-    if (currentMark && mark.y > currentMark.y && hits([currentMark.x, currentMark.x])) return false
-    return visible.every(
-      (other) =>
-        other === mark ||
-        other.y !== mark.y ||
-        !(
-          (isOnLine && hits(reach(other))) ||
-          (other.label &&
-            (other.label.stemTo === null) === isOnLine &&
-            hits([other.label.x, other.label.x + other.label.width]))
-        ),
-    )
-  }
-
-  const titles = new Map(items.map((item) => [item.id, item.title]))
-  const queue = visible.filter((mark) => told.has(mark.id) && mark !== currentMark).toReversed()
-  for (const mark of currentMark ? [currentMark, ...queue] : queue) {
+  /** The places of a mark's label, the best first. */
+  const placesOf = (mark: Mark, isRightFirst: boolean): Label[] => {
+    const lane = laneOf.get(mark.track)!
     const style = { size: fontSize, bold: mark === currentMark }
     const title = fitText(titles.get(mark.id)!, width - gutter, style)
     const w = textWidth(title, style)
     const [from, to] = reach(mark)
-    const places = [
-      { x: to + GAP, isOnLine: true },
-      { x: from - GAP - w, isOnLine: true },
-      { x: mark.x - MARK, isOnLine: false },
-      { x: mark.x + MARK - w, isOnLine: false },
-    ]
-    if (mark === currentMark) {
-      places.push({ x: Math.min(Math.max(mark.x - w / 2, gutter), width - w), isOnLine: false })
+    const height = lane.row - 1
+    return Array.from({ length: lane.rows }, (_, row) => {
+      const xs = row === 0 ? [to + GAP, from - GAP - w] : [mark.x - MARK, mark.x + MARK - w]
+      if (!isRightFirst) xs.reverse()
+      if (mark === currentMark && row > 0) {
+        xs.push(Math.min(Math.max(mark.x - w / 2, gutter), width - w))
+      }
+      const y = mark.y - row * lane.row
+      const stemTo = row === 0 ? null : y + height / 2
+      return xs.map((x) => ({ date: '', title, x, y, width: w, height, stemTo }))
+    }).flat()
+  }
+
+  /** Labels for the marks of one lane, in the order in which they are given. */
+  const place = (queue: readonly Mark[], solid: readonly Box[], isRightFirst: boolean) => {
+    const taken = [...solid]
+    const labels = new Map<Mark, Label>()
+    for (const owner of queue) {
+      for (const label of placesOf(owner, isRightFirst)) {
+        const boxes = [textBox(owner, label), stemBox(owner, label)]
+        const isFree = boxes.every(
+          (box) =>
+            box.x0 >= gutter && box.x1 <= width && !taken.some((other) => isNear(box, other)),
+        )
+        if (!isFree) continue
+        labels.set(owner, label)
+        taken.push(...boxes)
+        break
+      }
     }
-    const place = places.find(({ x, isOnLine }) => isFree(mark, x, x + w, isOnLine))
-    if (place) {
-      const y = mark.y - (place.isOnLine ? 0 : lane / 2)
-      mark.label = {
-        date: '',
-        title,
-        x: place.x,
-        y,
-        width: w,
-        height: labelHeight,
-        stemTo: place.isOnLine ? null : y + labelHeight / 2,
-      } satisfies Label
+    return labels
+  }
+
+  for (const lane of lanes) {
+    const own = visible.filter((mark) => mark.track === lane.track)
+    const solid = own.map((mark): Box => {
+      const [x0, x1] = reach(mark)
+      return { owner: mark, x0, x1, y0: mark.y - MARK, y1: mark.y + MARK }
+    })
+    if (currentMark) {
+      const { x, y } = currentMark
+      solid.push({ owner: currentMark, x0: x, x1: x, y0: y, y1: bottom })
     }
+    const first = own.filter((mark) => mark === currentMark)
+    const others = own.filter((mark) => mark !== currentMark && told.has(mark.id))
+    let best = new Map<Mark, Label>()
+    for (const queue of [others.toReversed(), others]) {
+      for (const isRightFirst of [true, false]) {
+        const labels = place([...first, ...queue], solid, isRightFirst)
+        if (labels.size > best.size) best = labels
+      }
+    }
+    for (const [mark, label] of best) mark.label = label
   }
 
   return {
     width,
     height: bottom + AXIS_HEIGHT,
     fontSize,
-    lanes: tracks.map((track, i) => ({ track, x0: gutter, x1: width, y: i * lane + onLine })),
+    lanes: lanes.map(({ track, y }) => ({ track, x0: gutter, x1: width, y })),
     axes: [axisOf(view, { x0: gutter, x1: width, top: 0, y: bottom }, INSET)],
     marks,
   }
+}
+
+function textBox(owner: Mark, { x, y, width, height }: Label): Box {
+  return { owner, x0: x, x1: x + width, y0: y - height / 2, y1: y + height / 2 }
+}
+
+function stemBox(owner: Mark, label: Label): Box {
+  const top = owner.y - MARK
+  return { owner, x0: owner.x, x1: owner.x, y0: label.stemTo ?? top, y1: top }
+}
+
+/** Whether two boxes of different owners meet, or stand closer than GAP side by side. */
+function isNear(a: Box, b: Box): boolean {
+  return a.owner !== b.owner && a.x0 < b.x1 + GAP && b.x0 < a.x1 + GAP && a.y0 < b.y1 && b.y0 < a.y1
 }

@@ -2,12 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { events } from '../../facts/events'
 import { TRACKS, type HistoryEvent, type Locale } from '../../facts/types'
 import { layoutBands } from '../../models/timeline/bands'
-import { layoutLanes, timeAt, type LanesOptions } from '../../models/timeline/lanes'
-import { itemsOf, MARK, type Item, type Mark, type Picture } from '../../models/timeline/picture'
+import { chapterView } from '../../models/timeline/chapters'
+import { layoutLanes, shareLanes, timeAt, type LanesOptions } from '../../models/timeline/lanes'
+import {
+  itemsIn,
+  itemsOf,
+  MARK,
+  type Item,
+  type Mark,
+  type Picture,
+} from '../../models/timeline/picture'
 import { textWidth } from '../../models/timeline/text'
 import { clampView, domainOf, erasOf, viewAtStep, type View } from '../../models/timeline/view'
 
-const STAGE = { tracks: TRACKS, width: 868, gutter: 116, fontSize: 15, lane: 44 }
+const STAGE = { tracks: TRACKS, height: 264, width: 868, gutter: 116, fontSize: 15 }
 const LOCALES: Locale[] = ['zh', 'en']
 
 /** mulberry32: the same numbers on every run. */
@@ -150,7 +158,12 @@ describe('the camera view, click by click', () => {
           for (const side of [0.02, 0.3, 0.5, 0.97]) {
             const from = time - years * side
             const view = clampView({ from, to: from + years }, domain(items))
-            checkLanes(items, { ...STAGE, view, told: all, current: id })
+            checkLanes(items, {
+              ...STAGE,
+              view,
+              told: all,
+              current: id,
+            })
           }
         }
       }
@@ -171,22 +184,78 @@ describe('the camera view, click by click', () => {
     expect(labelled).toEqual(told.map((item) => item.id))
   })
 
+  it('labels every chapter strip without overlap, whichever event is read', () => {
+    for (const locale of LOCALES) {
+      for (const chapter of [0, 1, 2, 3, 4, 5] as const) {
+        const all = itemsOf(events, locale)
+        const view = chapterView(chapter, domain(all))
+        const items = itemsIn(all, view)
+        const tracks = TRACKS.filter((track) => items.some((item) => item.track === track))
+        const told = new Set(items.map((item) => item.id))
+        for (const current of [null, ...told]) {
+          checkLanes(items, { ...STAGE, fontSize: 14, height: 170, tracks, view, told, current })
+        }
+      }
+    }
+  })
+
+  it('gives the room of tracks without events to those with events', () => {
+    const items = itemsOf(events, 'zh')
+    const [cloud, , kernel, docker] = shareLanes(items, {
+      ...STAGE,
+      view: { from: 2013, to: 2018 },
+    })
+    expect(cloud).toBe(kernel)
+    expect(docker).toBeGreaterThan(3 * cloud!)
+  })
+
+  it('shares all the height, without a jump as the camera moves', () => {
+    const items = itemsOf(events, 'zh')
+    let before = shareLanes(items, { ...STAGE, view: { from: 2006, to: 2011 } })
+    for (let from = 2006; from <= 2021; from += 0.01) {
+      const heights = shareLanes(items, { ...STAGE, view: { from, to: from + 5 } })
+      expect(heights.reduce((sum, height) => sum + height, 0)).toBeCloseTo(STAGE.height, 6)
+      for (const [i, height] of heights.entries()) {
+        expect(Math.abs(height - before[i]!)).toBeLessThan(4)
+      }
+      before = heights
+    }
+  })
+
   it('labels nothing that has not been told', () => {
     const items = itemsOf(events, 'zh')
-    const options = { ...STAGE, view: domain(items), told: new Set<string>(), current: null }
+    const options = {
+      ...STAGE,
+
+      view: domain(items),
+      told: new Set<string>(),
+      current: null,
+    }
     expect(layoutLanes(items, options).marks.filter((mark) => mark.label)).toEqual([])
   })
 
   it('is the same for the same input', () => {
     const items = itemsOf(events, 'zh')
     const told = new Set(items.map((item) => item.id))
-    const options = { ...STAGE, view: domain(items), told, current: 'cncf-and-k8s-1-0' }
+    const options = {
+      ...STAGE,
+
+      view: domain(items),
+      told,
+      current: 'cncf-and-k8s-1-0',
+    }
     expect(layoutLanes(items, options)).toEqual(layoutLanes(items, options))
   })
 
   it('finds the time under the pointer', () => {
     const items = itemsOf(events, 'zh')
-    const options = { ...STAGE, view: domain(items), told: new Set<string>(), current: null }
+    const options = {
+      ...STAGE,
+
+      view: domain(items),
+      told: new Set<string>(),
+      current: null,
+    }
     const { marks } = layoutLanes(items, options)
     for (const [i, mark] of marks.entries()) {
       expect(timeAt(mark.x, options)).toBeCloseTo(items[i]!.time, 6)
@@ -217,7 +286,7 @@ describe('generated sets of events', () => {
         bands: erasOf(domain(items)),
         width: 868,
         gutter: 116,
-        height: 380,
+        height: 400,
         dated: true,
       })
       expect(faults(picture, 116), `seed ${seed}`).toEqual([])
@@ -235,13 +304,13 @@ describe('the complete picture of the facts', () => {
         bands: erasOf(domain(items)),
         width: 868,
         gutter: 116,
-        height: 380,
+        height: 400,
         dated: true,
       })
       expect(faults(picture, 116)).toEqual([])
       expect(picture.marks.map((mark) => mark.label?.date)).toEqual(items.map((item) => item.date))
       expect(picture.marks.map((mark) => mark.label?.title)).toEqual(items.map((i) => i.title))
-      expect(picture.height).toBeLessThanOrEqual(381)
+      expect(picture.height).toBeLessThanOrEqual(400)
       expect(picture.fontSize).toBeGreaterThanOrEqual(11)
     })
   }
