@@ -21,11 +21,11 @@ export interface LanesOptions {
   fontSize: number
 }
 
-/** The least height of a line of text; a lane's lowest line is its markers' line. */
-const ROW = 17
+/** The least height of a line of text, in em; a lane's lowest line is its markers' line. */
+const ROW = 1.13
 /** Height of a lane with nothing in view: its name. */
 const QUIET = 20
-/** A lane grows while its first marker comes from FAR to NEAR outside the view, in widths of the view. */
+/** A lane grows while markers come from FAR to NEAR outside the view, in widths of the view. */
 const FAR = 0.2
 const NEAR = 0.03
 const AXIS_HEIGHT = 24
@@ -34,30 +34,32 @@ const FOOT = 4
 /** The view's ends stand this far inside the plot, so that no marker touches its edge. */
 const INSET = 12
 
+const rowHeight = (fontSize: number) => Math.round(ROW * fontSize)
+
 /**
- * Shares the height among the tracks: those with markers in view take what the others can spare, and
- * at least two lines of text, so that the current event always has a place above its marker. The
- * shares change smoothly as the camera moves.
+ * Shares the height among the tracks. A lane with markers in view has at least two lines of text, so
+ * that the current event always has a place above its marker; the rest goes by the number of markers
+ * in view. The shares change smoothly as the camera moves.
  *
- * @returns heights in px, in the order of `tracks`; their sum is `height` where that is enough
+ * @returns heights in px, in the order of `tracks`; together `height`, or more where that is too little
  */
 export function shareLanes(
   items: readonly Item[],
-  { tracks, view, height }: Pick<LanesOptions, 'tracks' | 'view' | 'height'>,
+  { tracks, view, height, fontSize }: Pick<LanesOptions, 'tracks' | 'view' | 'height' | 'fontSize'>,
 ): number[] {
-  const presence = tracks.map((track) => {
-    const own = items.filter((item) => item.track === track)
-    const away = own.map(({ time }) => Math.max(view.from - time, time - view.to))
-    const far = Math.min(...away) / (view.to - view.from)
-    return Math.min(Math.max((FAR - far) / (FAR - NEAR), 0), 1)
-  })
-  const spare = height - tracks.length * QUIET
-  const all = presence.reduce((sum, one) => sum + one, 0)
+  const counts = tracks.map((track) => ({ most: 0, sum: 0, track }))
+  for (const { track, time } of items) {
+    const far = Math.max(view.from - time, time - view.to) / (view.to - view.from)
+    const presence = Math.min(Math.max((FAR - far) / (FAR - NEAR), 0), 1)
+    const count = counts.find((one) => one.track === track)!
+    count.sum += presence
+    count.most = Math.max(count.most, presence)
+  }
+  const least = counts.map(({ most }) => QUIET + most * (2 * rowHeight(fontSize) - QUIET))
+  const spare = Math.max(height - least.reduce((sum, one) => sum + one, 0), 0)
+  const all = counts.reduce((sum, one) => sum + one.sum, 0)
   const rest = Math.max(1 - all, 0) / tracks.length
-  return presence.map((one) => {
-    const shared = QUIET + spare * (one / Math.max(all, 1) + rest)
-    return one === 1 ? Math.max(shared, 2 * ROW) : shared
-  })
+  return least.map((one, i) => one + spare * (counts[i]!.sum / Math.max(all, 1) + rest))
 }
 
 /** Time at the px `x` of a picture of layoutLanes: what lies under the pointer. */
@@ -82,7 +84,7 @@ interface Box {
  * current event's first, each at the first free place: on the marker's line to its right or left, then
  * line by line above it. A place is free where text and stem stay inside the lane's plot and GAP px
  * clear of every other label, stem, marker and uncertainty span, the current event's stem included. An
- * event without a free place is a dot only; of a few orders, the one that leaves fewest dots is taken.
+ * event without a free place is a dot only; of a few ways to do it, the one with most labels is taken.
  * The current event always has a place: nothing but labels and their stems stands above the line.
  */
 export function layoutLanes(items: readonly Item[], options: LanesOptions): Picture {
@@ -92,7 +94,7 @@ export function layoutLanes(items: readonly Item[], options: LanesOptions): Pict
   let bottom = 0
   const lanes = shareLanes(items, options).map((height, i) => {
     bottom += height
-    const rows = Math.max(Math.floor(height / ROW), 1)
+    const rows = Math.max(Math.floor(height / rowHeight(fontSize) + 1e-9), 1)
     return { track: tracks[i]!, rows, row: height / rows, y: bottom - height / rows / 2 }
   })
   bottom += FOOT
@@ -136,11 +138,11 @@ export function layoutLanes(items: readonly Item[], options: LanesOptions): Pict
   }
 
   /** Labels for the marks of one lane, in the order in which they are given. */
-  const place = (queue: readonly Mark[], solid: readonly Box[], isRightFirst: boolean) => {
+  const place = (queue: readonly [Mark, Label[]][], solid: readonly Box[]) => {
     const taken = [...solid]
     const labels = new Map<Mark, Label>()
-    for (const owner of queue) {
-      for (const label of placesOf(owner, isRightFirst)) {
+    for (const [owner, places] of queue) {
+      for (const label of places) {
         const boxes = [textBox(owner, label), stemBox(owner, label)]
         const isFree = boxes.every(
           (box) =>
@@ -165,13 +167,20 @@ export function layoutLanes(items: readonly Item[], options: LanesOptions): Pict
       const { x, y } = currentMark
       solid.push({ owner: currentMark, x0: x, x1: x, y0: y, y1: bottom })
     }
-    const first = own.filter((mark) => mark === currentMark)
     const others = own.filter((mark) => mark !== currentMark && told.has(mark.id))
+    const currents =
+      currentMark && own.includes(currentMark)
+        ? placesOf(currentMark, true).map((label): [Mark, Label[]][] => [[currentMark, [label]]])
+        : [[]]
     let best = new Map<Mark, Label>()
-    for (const queue of [others.toReversed(), others]) {
+    for (const first of currents) {
       for (const isRightFirst of [true, false]) {
-        const labels = place([...first, ...queue], solid, isRightFirst)
-        if (labels.size > best.size) best = labels
+        const queue = others.map((mark): [Mark, Label[]] => [mark, placesOf(mark, isRightFirst)])
+        for (const rest of [queue.toReversed(), queue]) {
+          const labels = place([...first, ...rest], solid)
+          const isComplete = first.length === 0 || labels.has(first[0]![0])
+          if (isComplete && labels.size > best.size) best = labels
+        }
       }
     }
     for (const [mark, label] of best) mark.label = label
