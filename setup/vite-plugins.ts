@@ -1,0 +1,4 @@
+import { defineVitePluginsSetup } from '@slidev/types'
+import { diagrams } from '../scripts/vite/diagrams'
+
+export default defineVitePluginsSetup(() => [diagrams()])

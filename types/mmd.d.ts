@@ -1,0 +1,4 @@
+declare module '*.mmd' {
+  const diagram: import('../scripts/diagrams/render').RenderedDiagram
+  export default diagram
+}
