@@ -42,7 +42,7 @@ function drawBox(placed: PlacedBox): string {
   const { box } = placed
   if (box.kind === 'layout') return ''
   const names = ['d-box', `d-${box.kind}`, `role-${box.role}`, ...box.tags].join(' ')
-  return `<g class="${names}">${outline(placed)}${box.children.length ? title(placed) : text(placed)}</g>`
+  return `<g class="${names}">${outline(placed)}${box.children.length ? groupTitle(placed) : leafText(placed)}</g>`
 }
 
 function outline({ box, x, y, width, height }: PlacedBox): string {
@@ -100,23 +100,28 @@ function loop(cx: number, cy: number): string {
 }
 
 /** A group's name at its top left, on a host at its bottom left; details follow on the same line. */
-function title({ box, x, y, width, height }: PlacedBox): string {
+function groupTitle({ box, x, y, width, height }: PlacedBox): string {
   if (!box.lines.length) return ''
   const rib = box.kind === 'container' ? RIB_HEIGHT - 2 : 0
   const baseline =
     box.kind === 'host' ? y + height - 13 : y + (rib + TITLE_HEIGHT) / 2 + LABEL_SIZE * 0.36
   const spans = box.lines.map(
-    (line, i) => `<tspan class="${lineClass(box, i)}"${i ? ' dx="10"' : ''}>${escape(line)}</tspan>`,
+    (line, i) =>
+      `<tspan class="${lineClass(box, i)}"${i ? ' dx="10"' : ''}>${escape(line)}</tspan>`,
   )
   const inset = box.kind === 'pod' ? 18 : 14
   return `<text x="${round(x + Math.min(inset, width / 2))}" y="${round(baseline)}">${spans.join('')}</text>`
 }
 
-function text({ box, x, y, width, height }: PlacedBox): string {
+function leafText({ box, x, y, width, height }: PlacedBox): string {
   const top = { container: RIB_HEIGHT, volume: 2 * LID - 4 } as Partial<Record<string, number>>
   const offset = top[box.kind] ?? 0
   const first =
-    y + offset + (height - offset - box.lines.length * LINE_HEIGHT) / 2 + LINE_HEIGHT / 2 + LABEL_SIZE * 0.36
+    y +
+    offset +
+    (height - offset - box.lines.length * LINE_HEIGHT) / 2 +
+    LINE_HEIGHT / 2 +
+    LABEL_SIZE * 0.36
   const isProcess = box.kind === 'process'
   const shift = { cgroup: -7, controller: LOOP_WIDTH } as Partial<Record<string, number>>
   const isLeft = isProcess || box.kind === 'file'
@@ -137,16 +142,16 @@ function drawLink({ link, points }: PlacedLink): string {
   const tail = ending(points[1]!, points[0]!, link.start)
   const head = ending(points.at(-2)!, points.at(-1)!, link.end)
   const line = [
-    inset(points[0]!, points[1]!, link.start),
+    stopShort(points[0]!, points[1]!, link.start),
     ...points.slice(1, -1),
-    inset(points.at(-1)!, points.at(-2)!, link.end),
+    stopShort(points.at(-1)!, points.at(-2)!, link.end),
   ]
   const d = line.map((p, i) => `${i ? 'L' : 'M'}${round(p.x)} ${round(p.y)}`).join('')
   return `<g class="${names}"><path class="d-line" d="${d}"/>${tail}${head}</g>`
 }
 
 /** The line ends inside its arrowhead, so that the tip stays sharp. */
-function inset(end: Point, before: Point, kind: Ending): Point {
+function stopShort(end: Point, before: Point, kind: Ending): Point {
   if (kind !== 'arrow') return end
   const [ux, uy] = unit(before, end)
   return { x: end.x - ux * (HEAD - 2), y: end.y - uy * (HEAD - 2) }
@@ -161,7 +166,11 @@ function ending(before: Point, end: Point, kind: Ending): string {
   }
   const base = { x: end.x - ux * HEAD, y: end.y - uy * HEAD }
   const half = HEAD * 0.55
-  const tip = [end, { x: base.x - uy * half, y: base.y + ux * half }, { x: base.x + uy * half, y: base.y - ux * half }]
+  const tip = [
+    end,
+    { x: base.x - uy * half, y: base.y + ux * half },
+    { x: base.x + uy * half, y: base.y - ux * half },
+  ]
   return `<polygon class="d-solid" points="${tip.map((p) => `${round(p.x)},${round(p.y)}`).join(' ')}"/>`
 }
 
@@ -185,5 +194,8 @@ function round(value: number): number {
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
+  return text.replace(
+    /[&<>"]/g,
+    (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!,
+  )
 }

@@ -32,7 +32,7 @@ export const LINE_HEIGHT = 21
 /** Half the height of a volume's lid. */
 export const LID = 7
 /** What a group keeps free above its children for its name. */
-export const TITLE_HEIGHT = 32
+export const TITLE_HEIGHT = 34
 /** What a controller keeps free before its name for the sign of its loop. */
 export const LOOP_WIDTH = 20
 const GAP = 14
@@ -62,7 +62,13 @@ interface Sized {
 
 export function typefaceOf(box: Box, line: number): Typeface {
   if (box.kind === 'note' || box.tags.includes('plain')) return 'regular'
-  if (box.kind === 'file' || box.kind === 'namespace' || box.kind === 'cgroup' || box.tags.includes('mono')) return 'mono'
+  if (
+    box.kind === 'file' ||
+    box.kind === 'namespace' ||
+    box.kind === 'cgroup' ||
+    box.tags.includes('mono')
+  )
+    return 'mono'
   return line === 0 ? 'bold' : 'regular'
 }
 
@@ -143,7 +149,8 @@ function sizeOf(box: Box, links: Link[], measure: Measure): Sized {
   }
   const children = box.children.map((child) => sizeOf(child, links, measure))
   const gaps = gapsOf(box, links, measure)
-  const [main, cross] = box.direction === 'row' ? (['width', 'height'] as const) : (['height', 'width'] as const)
+  const [main, cross] =
+    box.direction === 'row' ? (['width', 'height'] as const) : (['height', 'width'] as const)
   const inner = { width: 0, height: 0 }
   inner[main] = sum(children.map((c) => c[main])) + sum(gaps)
   inner[cross] = Math.max(...children.map((c) => c[cross]))
@@ -159,7 +166,9 @@ function sizeOf(box: Box, links: Link[], measure: Measure): Sized {
 
 /** A group's lines stand beside each other. */
 function titleWidth(box: Box, measure: Measure): number {
-  return sum(box.lines.map((line, i) => Math.ceil(measure(line, typefaceOf(box, i))) + (i ? 10 : 0)))
+  return sum(
+    box.lines.map((line, i) => Math.ceil(measure(line, typefaceOf(box, i))) + (i ? 10 : 0)),
+  )
 }
 
 function gapOf(box: Box): number {
@@ -347,7 +356,8 @@ function facing(a: Anchor, b: Anchor, obstacles: Rect[]): number | undefined {
 
 function labelOn(points: Point[], label: string, measure: Measure): Rect {
   const segments = points.slice(1).map((end, i) => ({ start: points[i]!, end }))
-  const length = (s: { start: Point; end: Point }) => Math.hypot(s.end.x - s.start.x, s.end.y - s.start.y)
+  const length = (s: { start: Point; end: Point }) =>
+    Math.hypot(s.end.x - s.start.x, s.end.y - s.start.y)
   const longest = segments.reduce((best, s) => (length(s) > length(best) ? s : best))
   const width = Math.ceil(measure(label, 'regular')) + 10
   return {

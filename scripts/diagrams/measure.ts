@@ -21,21 +21,16 @@ const FILES: Record<Typeface, string> = {
 export async function loadMeasure(): Promise<Measure> {
   const require = createRequire(import.meta.url)
   const load = async (typeface: Typeface) => {
-    const file = await fontverter.convert(await readFile(require.resolve(FILES[typeface])), 'truetype')
+    const file = await fontverter.convert(
+      await readFile(require.resolve(FILES[typeface])),
+      'truetype',
+    )
     return new Face(new Blob(new Uint8Array(file).buffer))
   }
   const faces = {
     regular: await load('regular'),
     bold: await load('bold'),
     mono: await load('mono'),
-  }
-  const width = (text: string, face: Face) => {
-    const buffer = new Buffer()
-    buffer.addText(text)
-    buffer.guessSegmentProperties()
-    shape(new Font(face), buffer)
-    const advance = buffer.getGlyphPositions().reduce((sum, glyph) => sum + glyph.xAdvance, 0)
-    return (advance / face.upem) * LABEL_SIZE
   }
   return (text, typeface) =>
     typeface === 'mono'
@@ -44,4 +39,13 @@ export async function loadMeasure(): Promise<Measure> {
           .split(/([\u2E80-\uFFFF]+)/)
           .reduce((sum, part, i) => sum + width(part, i % 2 ? faces.regular : faces.mono), 0)
       : width(text, faces[typeface])
+}
+
+function width(text: string, face: Face): number {
+  const buffer = new Buffer()
+  buffer.addText(text)
+  buffer.guessSegmentProperties()
+  shape(new Font(face), buffer)
+  const advance = buffer.getGlyphPositions().reduce((sum, glyph) => sum + glyph.xAdvance, 0)
+  return (advance / face.upem) * LABEL_SIZE
 }

@@ -128,8 +128,8 @@ async function parse(source: string): Promise<Drawing> {
   }
   const rank = (box: Box): number =>
     box.children.length ? Math.min(...box.children.map(rank)) : (order.get(box.id) ?? 0)
-  const inOrder = (list: Box[]) => list.sort((a, b) => rank(a) - rank(b))
-  for (const box of boxes.values()) inOrder(box.children)
+  const inOrder = (list: Box[]) => list.toSorted((a, b) => rank(a) - rank(b))
+  for (const box of boxes.values()) box.children = inOrder(box.children)
 
   return {
     title: db.getAccTitle(),
@@ -152,7 +152,10 @@ function bodyLines(lines: string[]): { text: string; number: number }[] {
 
 function readHeight(lines: string[]): number {
   const end = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : 0
-  const found = lines.slice(0, end).join('\n').match(/^height:\s*(\d+)$/m)
+  const found = lines
+    .slice(0, end)
+    .join('\n')
+    .match(/^height:\s*(\d+)$/m)
   return found ? Number(found[1]) : DEFAULT_HEIGHT
 }
 
@@ -162,13 +165,19 @@ async function readMermaid(body: { text: string; number: number }[]) {
     await mermaid.parse(text)
     return await mermaid.mermaidAPI.getDiagramFromText(text)
   } catch (error) {
-    const { hash } = error as { hash?: { text: string; loc: { first_line: number } } }
+    const { hash } = error as {
+      hash?: { text: string; token: unknown; line: number; loc?: { first_line: number } }
+    }
     const last = body.at(-1)?.number ?? 1
     if (!hash) {
-      throw new DiagramError(body[0]?.number ?? 1, 'this is no Mermaid diagram; begin with "flowchart LR"')
+      throw new DiagramError(
+        body[0]?.number ?? 1,
+        'this is no Mermaid diagram; begin with "flowchart LR"',
+      )
     }
+    const number = body[(hash.loc?.first_line ?? hash.line + 1) - 1]?.number ?? last
+    if (hash.token === null) throw new DiagramError(number, 'Mermaid cannot read this line')
     if (!hash.text) throw new DiagramError(last, 'the file ends too early; is an "end" missing?')
-    const number = body[hash.loc.first_line - 1]?.number ?? last
     const found = hash.text.trim() ? JSON.stringify(hash.text.trim()) : 'the end of the line'
     throw new DiagramError(number, `Mermaid did not expect ${found} here`)
   }
@@ -179,7 +188,13 @@ function readClasses(
   kind: Kind,
   lineOf: (text: string) => number,
 ): Pick<Box, 'kind' | 'role' | 'tags' | 'fills' | 'span'> {
-  const result = { kind, role: undefined as Role | undefined, tags: [] as string[], fills: false, span: 1 }
+  const result = {
+    kind,
+    role: undefined as Role | undefined,
+    tags: [] as string[],
+    fills: false,
+    span: 1,
+  }
   for (const name of classes.filter(Boolean)) {
     const span = name.match(SPAN)
     if (isOneOf(KINDS, name)) result.kind = name
@@ -197,7 +212,10 @@ function readClasses(
   return { ...result, role: result.role ?? ROLE_BY_KIND[result.kind] ?? 'neutral' }
 }
 
-function toLink(edge: ReturnType<FlowDb['getEdges']>[number], lineOf: (text: string) => number): Link {
+function toLink(
+  edge: ReturnType<FlowDb['getEdges']>[number],
+  lineOf: (text: string) => number,
+): Link {
   const { role, tags } = readClasses(edge.classes, 'program', lineOf)
   const type = edge.type ?? 'arrow_point'
   const ending: Ending = type.endsWith('cross') ? 'cross' : type.endsWith('open') ? 'none' : 'arrow'
