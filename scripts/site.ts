@@ -107,8 +107,8 @@ export function reasonOf(output: string): string {
     .split('\n')
     .map((line) => line.trim().replaceAll(ROOT, ''))
   const at = lines.findIndex((line) => /(^|\s|\])\w*Error:|^error\b|\[plugin /i.test(line))
-  const telling = lines
-    .slice(Math.max(at, 0))
+  // Our own checks print bare lines and end: the last line is one of theirs.
+  const telling = (at < 0 ? lines.toReversed() : lines.slice(at))
     .filter(Boolean)
     .map((line) =>
       line.replace(/^(\[[^\]]*\]\s*)*((\w*Error|error during build):\s*)*/i, '').trim(),
