@@ -66,6 +66,8 @@ export interface PodVsCompose {
     dns: string
     containers: RecordedContainer[]
     asks: RecordedAsk[]
+    /** `docker-compose ps`, without the columns that tell nothing here. */
+    list: string[]
     /** What Docker said to a second container with the same published port. */
     publishedPortClash: string
     /** `docker-compose up --force-recreate prometheus`. */
@@ -78,6 +80,8 @@ export interface PodVsCompose {
   pod: {
     engine: Engine
     containers: RecordedContainer[]
+    /** `kubectl get pod -o wide`, likewise. */
+    list: string[]
     /** Of the Pod's parent cgroup, bytes. */
     memoryLimit: number
     asks: RecordedAsk[]
