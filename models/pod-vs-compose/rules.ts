@@ -39,8 +39,8 @@ export const RULES = {
   },
   sharedNetns: {
     says: {
-      zh: '同一个 Pod 的容器在同一个 network namespace 里：一个 IP，一套端口，一个 localhost。',
-      en: 'The containers of a Pod share a network namespace: one IP, one set of ports, one localhost.',
+      zh: '同一个 Pod：一个 network namespace，一个 localhost。',
+      en: 'One Pod: one network namespace, one localhost.',
     },
     source: pods,
   },
@@ -53,15 +53,15 @@ export const RULES = {
   },
   nobodyListens: {
     says: {
-      zh: '那里没有进程监听这个端口，连接被拒绝（ECONNREFUSED）。',
+      zh: '那里没有进程监听这个端口（ECONNREFUSED）。',
       en: 'Nobody listens on that port there: the connection is refused (ECONNREFUSED).',
     },
     source: man('connect', 2),
   },
   composeDns: {
     says: {
-      zh: '项目的网络里，127.0.0.11 把服务名解析成正在运行的容器的地址。',
-      en: 'On the project’s network 127.0.0.11 resolves a service’s name to its running containers.',
+      zh: '127.0.0.11 把服务名解析成运行中容器的地址。',
+      en: '127.0.0.11 resolves a service to its running containers.',
     },
     source: composeNetworking,
   },
@@ -74,8 +74,8 @@ export const RULES = {
   },
   noContainerNames: {
     says: {
-      zh: 'Pod 里的容器名不是主机名：hosts 文件只有 localhost 和 Pod 自己，DNS 只认识 Service 和 Pod。',
-      en: 'A container’s name is no host name in a Pod: its hosts file has localhost and the Pod, DNS knows Services and Pods.',
+      zh: '容器名不是主机名：DNS 只认识 Service 和 Pod。',
+      en: 'A container’s name is no host name: DNS knows Services and Pods.',
     },
     source: k8s('concepts/services-networking/dns-pod-service/', 'DNS for Services and Pods'),
   },

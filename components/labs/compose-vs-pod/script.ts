@@ -5,6 +5,7 @@ import type { PodVsCompose } from '../../../evidence/types'
 import type { Text } from '../../../facts/types'
 import { apply as applyToWorld, type Action } from '../../../models/pod-vs-compose/act'
 import { ask, type Answer } from '../../../models/pod-vs-compose/ask'
+import { RULES } from '../../../models/pod-vs-compose/rules'
 import {
   PAUSE,
   addressOf,
@@ -117,7 +118,9 @@ export function apply(state: LabState, action: LabAction): LabState {
   }
 }
 
-const kill = (container: string): Action => ({ do: 'kill', container })
+/** Things to do that the script and the buttons share. */
+export const take9090: Action = { do: 'listen', container: 'grafana', port: 9090 }
+export const hog: Action = { do: 'allocate', container: 'grafana', memory: 300 }
 
 /** The nine steps. `paper` of the lab names the two that tell the story. */
 export const steps: readonly LabStep<LabAction>[] = [
@@ -153,9 +156,7 @@ export const steps: readonly LabStep<LabAction>[] = [
       zh: '两个都要 9090：左边只怕发布端口相同，右边后来的起不来。',
       en: 'Both want 9090: only published ports clash, or the second one dies.',
     },
-    actions: [
-      { do: 'act', action: { do: 'listen', container: 'grafana', port: 9090 }, at: 'ports' },
-    ],
+    actions: [{ do: 'act', action: take9090, at: 'ports' }],
   },
   {
     says: {
@@ -164,7 +165,7 @@ export const steps: readonly LabStep<LabAction>[] = [
     },
     actions: [
       { do: 'fresh' },
-      { do: 'act', action: kill('prometheus'), at: 'killed' },
+      { do: 'act', action: { do: 'kill', container: 'prometheus' }, at: 'killed' },
       {
         do: 'act',
         action: { do: 'restart', container: 'prometheus' },
@@ -175,17 +176,17 @@ export const steps: readonly LabStep<LabAction>[] = [
   },
   {
     says: {
-      zh: '内存上限：左边两个互不相干的 cgroup，右边外面还有一个父 cgroup。',
-      en: 'Memory limits: two unrelated cgroups, or two inside the Pod’s.',
+      zh: 'grafana 超过 256 MiB：两边都只杀它。右边外面还有一个父 cgroup。',
+      en: 'grafana exceeds 256 MiB: only it is killed. A Pod has a parent cgroup too.',
     },
-    actions: [{ do: 'fresh' }, { do: 'look', at: 'limits' }],
+    actions: [{ do: 'fresh' }, { do: 'act', action: hog, at: 'limits' }],
   },
   {
     says: {
       zh: '网桥的代价：每个请求多 3.5 到 58 微秒，不是用 Pod 的理由。',
       en: 'The price of the bridge: 3.5 to 58 µs a request. No reason for a Pod.',
     },
-    actions: [{ do: 'look', at: 'price' }],
+    actions: [{ do: 'fresh' }, { do: 'look', at: 'price' }],
   },
   {
     says: {
@@ -211,6 +212,22 @@ export const answerOf = (world: World, question: Question): Answer =>
 
 const path = (question: Question, world: World) =>
   answerOf(world, question).by === 'grafana' || question.port === 3000 ? '/health' : '/-/ready'
+
+/** The question that a view draws on a side; the price compares the two ways that work. */
+export function questionAt(view: View, side: Side, question: Question): Question | undefined {
+  if (view === 'ask') return question
+  if (view !== 'price') return undefined
+  return { from: 'grafana', target: side === 'pod' ? 'localhost' : 'prometheus', port: 9090 }
+}
+
+/** The rule that explains an answer best. */
+export function whyOf({ rules }: Answer): Text {
+  const telling = (['sharedNetns', 'joinedNetns', 'composeDns', 'podHostname'] as const).find(
+    (rule) => rules.includes(rule) && !rules.includes('nobodyListens'),
+  )
+  const lonely = rules[0] === 'ownLoopback' ? rules[0] : undefined
+  return RULES[telling ?? lonely ?? rules.at(-1)!].says
+}
 
 /** The command as the recordings give it to `exec`. */
 export const commandOf = (world: World, question: Question) =>
@@ -252,7 +269,9 @@ export function inode(
 export function statusOf(world: World, name: string): Text {
   const { status, restarts, ended } = find(world, name)!
   const again =
-    restarts > 0 ? { zh: ` · 重启 ${restarts}`, en: ` · restarts ${restarts}` } : { zh: '', en: '' }
+    restarts > 0 && status === 'running'
+      ? { zh: ` · 重启 ${restarts}`, en: ` · restarts ${restarts}` }
+      : { zh: '', en: '' }
   const code = ended?.code ?? ''
   const word = {
     running: { zh: '运行中', en: 'running' },
