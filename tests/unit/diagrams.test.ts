@@ -1,10 +1,12 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { layoutDrawing, BODY_WIDTH, type Layout, type Rect } from '../../scripts/diagrams/layout.ts'
 import { LABEL_SIZE, loadMeasure, type Measure } from '../../scripts/diagrams/measure.ts'
 import { parseDrawing } from '../../scripts/diagrams/parse.ts'
 import { renderDiagram } from '../../scripts/diagrams/render.ts'
+import { diagrams } from '../../scripts/vite/diagrams.ts'
 
 const BODY_HEIGHT = 380
 const LEAST_LABEL = 14
@@ -193,5 +195,23 @@ describe('a fault in a .mmd file is told with its line', () => {
       line,
       message: expect.stringContaining(message),
     })
+  })
+
+  it('stops a build before it begins, one line a fault', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'diagrams-'))
+    const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never)
+    const print = vi.spyOn(console, 'error').mockReturnValue()
+    try {
+      await mkdir(path.join(folder, 'diagrams'))
+      await writeFile(path.join(folder, 'diagrams/good.mmd'), flowchart('a --> b'))
+      await writeFile(path.join(folder, 'diagrams/bad.mmd'), flowchart('a -->>> b'))
+      const { configResolved } = diagrams() as { configResolved: (config: object) => Promise<void> }
+      await configResolved({ root: folder, command: 'build' })
+      expect(print.mock.calls).toEqual([['diagrams/bad.mmd:4: Mermaid did not expect ">" here']])
+      expect(exit).toHaveBeenCalledExactlyOnceWith(1)
+    } finally {
+      vi.restoreAllMocks()
+      await rm(folder, { recursive: true })
+    }
   })
 })
