@@ -1,4 +1,5 @@
 import { defineVitePluginsSetup } from '@slidev/types'
+import { checkDeck } from '../scripts/vite/check-deck'
 import { diagrams } from '../scripts/vite/diagrams'
 
-export default defineVitePluginsSetup(() => [diagrams()])
+export default defineVitePluginsSetup((options) => [checkDeck(options), diagrams()])

@@ -1,0 +1,241 @@
+/** A slide as its author wrote it, whatever file it stands in. */
+export interface DeckSlide {
+  /** Path from the project's root, with forward slashes. */
+  file: string
+  /** First line of the slide in that file, from 1. */
+  line: number
+  /** The slide's source, frontmatter and note included. */
+  raw: string
+  frontmatter: Record<string, unknown>
+  /** Markdown without frontmatter and note. */
+  content: string
+  title?: string
+  note?: string
+}
+
+/** What slides may refer to. */
+export interface Known {
+  claims: readonly string[]
+  questions: readonly string[]
+  sources: readonly string[]
+  /** Names of diagrams/<name>.mmd. */
+  diagrams: readonly string[]
+}
+
+/** Bounds of the whole talk. */
+export const TALK = {
+  /** Sum of the slides' time targets, minutes. */
+  minutes: [38, 42],
+  /** What the notes fill, minutes. */
+  spokenMinutes: [30, 42],
+  /** Characters a speaker says in a minute. */
+  charactersPerMinute: 240,
+  titleLength: 24,
+} as const
+
+/**
+ * References that lead nowhere and aliases used twice: such a deck cannot be shown. One line each,
+ * `file:line: problem. mend`.
+ */
+export function referenceProblems(slides: readonly DeckSlide[], known: Known): string[] {
+  const aliases = new Map<unknown, DeckSlide>()
+  return slides.flatMap((slide) => {
+    const { routeAlias } = slide.frontmatter
+    const first = aliases.get(routeAlias)
+    if (routeAlias !== undefined && !first) aliases.set(routeAlias, slide)
+    return [
+      ...idProblems(slide, 'claims', known.claims, 'the ids are in facts/claims.ts'),
+      ...idProblems(slide, 'questions', known.questions, 'the ids are in facts/questions.ts'),
+      ...idProblems(slide, 'sources', known.sources, 'add it to a claim, event or question'),
+      ...diagramsOf(slide.content)
+        .filter((name) => !known.diagrams.includes(name))
+        .map((name) =>
+          at(
+            slide,
+            `name="${name}"`,
+          )(
+            `diagrams/${name}.mmd does not exist. Write it, or use one of ${known.diagrams.join(', ') || 'none yet'}`,
+          ),
+        ),
+      ...(first
+        ? [
+            at(
+              slide,
+              `routeAlias`,
+            )(
+              `routeAlias "${routeAlias}" is already that of ${first.file}:${first.line}. Choose another`,
+            ),
+          ]
+        : []),
+    ]
+  })
+}
+
+/** What a slide of a finished talk must have: a title that fits, a time, a note in step with its clicks. */
+export function formProblems(slides: readonly DeckSlide[]): string[] {
+  return slides.flatMap((slide) => {
+    const problem = at(slide)
+    const { time } = slide.frontmatter
+    const length = titleLength(slide.title ?? '')
+    const clicks = staticClicks(slide)
+    const marks = clickMarks(slide.note ?? '')
+    return [
+      ...(length === 0 ? [problem('it has no title. Begin it with "# …"')] : []),
+      ...(length > TALK.titleLength
+        ? [
+            problem(
+              `the title counts ${length}. Shorten it to ${TALK.titleLength}: "${slide.title}"`,
+            ),
+          ]
+        : []),
+      ...(Number.isInteger(time) && Number(time) > 0
+        ? []
+        : [problem('it has no time target. Add "time: 60" (seconds) to its frontmatter')]),
+      ...(spokenLength(slide.note ?? '') === 0
+        ? [problem('it has no note. End it with <!-- what you say -->')]
+        : []),
+      ...(clicks !== null && marks > clicks
+        ? [
+            problem(
+              `the note has ${marks} [click] marks, the slide ${clicks} clicks. Take some away`,
+            ),
+          ]
+        : []),
+    ]
+  })
+}
+
+/** What a whole talk must be: every claim told, every question answered, 40 minutes long. */
+export function talkProblems(
+  slides: readonly DeckSlide[],
+  known: Pick<Known, 'claims' | 'questions'>,
+): string[] {
+  const told = new Set(slides.flatMap((slide) => strings(slide.frontmatter.claims)))
+  const answered = new Set(slides.flatMap((slide) => strings(slide.frontmatter.questions)))
+  const file = slides[0]?.file ?? 'slides.md'
+  const minutes = talkMinutes(slides)
+  const spoken = spokenMinutes(slides)
+  return [
+    ...known.claims
+      .filter((id) => !told.has(id))
+      .map((id) => `${file}: no slide tells the claim "${id}". Tell it and name it in "claims:".`),
+    ...known.questions
+      .filter((id) => !answered.has(id))
+      .map(
+        (id) =>
+          `${file}: no slide answers the question "${id}". Answer it and name it in "questions:".`,
+      ),
+    ...outside(minutes, TALK.minutes, `${file}: the time targets sum to`, 'Change "time:"'),
+    ...outside(spoken, TALK.spokenMinutes, `${file}: the notes speak for`, 'Change the notes'),
+  ]
+}
+
+/** Sum of the time targets, in minutes. */
+export function talkMinutes(slides: readonly DeckSlide[]): number {
+  return slides.reduce((sum, { frontmatter }) => sum + (Number(frontmatter.time) || 0), 0) / 60
+}
+
+/** How long it takes to say all notes, in minutes. */
+export function spokenMinutes(slides: readonly DeckSlide[]): number {
+  const length = slides.reduce((sum, { note }) => sum + spokenLength(note ?? ''), 0)
+  return length / TALK.charactersPerMinute
+}
+
+/** Characters that are said: no blanks, no `[click]` marks, no HTML comments. */
+export function spokenLength(note: string): number {
+  const said = note.replace(/<!--[\s\S]*?-->/g, '').replace(/\[click(?::\d+)?\]/g, '')
+  return [...said.replace(/\s/g, '')].length
+}
+
+/** A title's length: each Chinese character counts 1, each Latin word or number 1, punctuation 0. */
+export function titleLength(title: string): number {
+  return (
+    title.match(/\p{Script=Han}|[\p{Script=Latin}\d][\p{Script=Latin}\d.+'’/-]*/gu)?.length ?? 0
+  )
+}
+
+/** Clicks that the `[click]` marks of a note stand for; `[click:3]` stands for three. */
+export function clickMarks(note: string): number {
+  return [...note.matchAll(/\[click(?::(\d+))?\]/g)].reduce(
+    (sum, [, count]) => sum + Number(count ?? 1),
+    0,
+  )
+}
+
+/**
+ * The clicks of a slide where its source alone says so: `clicks:` in the frontmatter, else its plain
+ * `v-click`s and stepped code lines. Null where a component or a range decides.
+ */
+export function staticClicks({ frontmatter, content }: DeckSlide): number | null {
+  if (typeof frontmatter.clicks === 'number') return frontmatter.clicks
+  const markup = content.replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1/gm, '')
+  if (
+    /<[A-Z]|<v-(?!click[\s>])|v-(?:clicks|switch|motion|mark|after)\b|v-click\.|v-click=|\bat=/.test(
+      markup,
+    )
+  ) {
+    return null
+  }
+  if (/^(?:`{4,}.*magic-move|<<<)/m.test(content)) return null
+  const clicks = markup.match(/\bv-click\b(?=[\s>])(?<!<\/v-click)/g)?.length ?? 0
+  const lines = [...content.matchAll(/^```\w*[^\n{]*\{([^}\n]*\|[^}\n]*)\}/gm)]
+  return clicks + lines.reduce((sum, [, steps]) => sum + steps!.split('|').length - 1, 0)
+}
+
+/** Names that a slide gives to `<MermaidDiagram name="…">`. */
+function diagramsOf(content: string): string[] {
+  return [...content.matchAll(/<MermaidDiagram\b[^>]*?\sname="([^"]*)"/g)].map(([, name]) => name!)
+}
+
+function idProblems(
+  slide: DeckSlide,
+  field: 'claims' | 'questions' | 'sources',
+  known: readonly string[],
+  where: string,
+): string[] {
+  const value = slide.frontmatter[field]
+  if (value === undefined) return []
+  if (!Array.isArray(value)) {
+    return [at(slide, `${field}:`)(`"${field}" is not a list. Write ${field}: [one, another]`)]
+  }
+  return strings(value)
+    .filter((id) => !known.includes(id))
+    .map((id) => {
+      const near = nearest(id, known)
+      const mend = near
+        ? `Did you mean "${near}"? Else, ${where}`
+        : where[0]!.toUpperCase() + where.slice(1)
+      return at(slide, id)(`unknown ${field.slice(0, -1)} "${id}". ${mend}`)
+    })
+}
+
+/** The known id with the longest common beginning: the number (`s1-04`) at least, half of an address. */
+function nearest(id: string, known: readonly string[]): string | undefined {
+  const least = id.includes('://') ? id.length / 2 : 5
+  for (let length = id.length; length >= least; length--) {
+    const match = known.find((candidate) => candidate.startsWith(id.slice(0, length)))
+    if (match) return match
+  }
+  return undefined
+}
+
+/** Makes lines of problems at the first line of the slide that holds `needle`, else at its first. */
+function at({ file, line, raw }: DeckSlide, needle?: string): (problem: string) => string {
+  const before = needle && raw.includes(needle) ? raw.slice(0, raw.indexOf(needle)) : ''
+  return (problem) => `${file}:${line + before.split('\n').length - 1}: ${problem}.`
+}
+
+function outside(
+  value: number,
+  [least, most]: readonly [number, number],
+  what: string,
+  mend: string,
+) {
+  return value >= least && value <= most
+    ? []
+    : [`${what} ${value.toFixed(1)} minutes. ${mend} to come between ${least} and ${most}.`]
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : []
+}

@@ -1,0 +1,236 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  clickMarks,
+  formProblems,
+  referenceProblems,
+  spokenLength,
+  spokenMinutes,
+  staticClicks,
+  talkProblems,
+  titleLength,
+  type DeckSlide,
+  type Known,
+} from '../../models/deck'
+import { deckProblems, knownTo, loadDeck } from '../../scripts/check-deck'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const KNOWN: Known = {
+  claims: ['s1-01-first', 's1-02-second'],
+  questions: ['a-question'],
+  sources: ['https://example.org/'],
+  diagrams: ['pod-model'],
+}
+
+function slide(change: Partial<DeckSlide> = {}): DeckSlide {
+  const good = {
+    file: 'pages/a.md',
+    line: 10,
+    raw: '---\ntime: 60\n---\n\n# 标题\n',
+    frontmatter: { time: 60 },
+    content: '# 标题',
+    title: '标题',
+    note: '说的话',
+  }
+  return { ...good, ...change }
+}
+
+describe('the talk in slides.md', async () => {
+  const { slides, problems } = await loadDeck(ROOT, path.join(ROOT, 'slides.md'))
+  const known = knownTo(ROOT)
+
+  it('can be read, and refers only to what exists', () => {
+    expect([...problems, ...referenceProblems(slides, known)]).toEqual([])
+  })
+
+  it('has a title that fits, a time and a note in step with the clicks on every slide', () => {
+    expect(formProblems(slides)).toEqual([])
+  })
+
+  it('tells all claims, answers all questions and takes 40 minutes', () => {
+    expect(talkProblems(slides, known)).toEqual([])
+  })
+
+  it('has 34 to 42 slides', () => {
+    expect(slides.length).toBeGreaterThanOrEqual(34)
+    expect(slides.length).toBeLessThanOrEqual(42)
+  })
+})
+
+describe('references', () => {
+  it('that exist are no problem', () => {
+    const frontmatter = {
+      claims: ['s1-01-first'],
+      questions: ['a-question'],
+      sources: ['https://example.org/'],
+    }
+    const content = '<MermaidDiagram\n  name="pod-model" />'
+    expect(referenceProblems([slide({ frontmatter, content })], KNOWN)).toEqual([])
+  })
+
+  it('to an unknown claim name the line and the nearest id', () => {
+    const raw = '---\nclaims: [s1-02-secnd]\n---\n'
+    const problems = referenceProblems(
+      [slide({ raw, frontmatter: { claims: ['s1-02-secnd'] } })],
+      KNOWN,
+    )
+    expect(problems).toEqual([
+      'pages/a.md:11: unknown claim "s1-02-secnd". Did you mean "s1-02-second"? Else, the ids are in facts/claims.ts.',
+    ])
+  })
+
+  it('to an unknown question or source are named', () => {
+    const frontmatter = { questions: ['none'], sources: ['https://other.org/'] }
+    expect(referenceProblems([slide({ frontmatter })], KNOWN)).toEqual([
+      'pages/a.md:10: unknown question "none". The ids are in facts/questions.ts.',
+      'pages/a.md:10: unknown source "https://other.org/". Add it to a claim, event or question.',
+    ])
+  })
+
+  it('that are no list are named', () => {
+    expect(referenceProblems([slide({ frontmatter: { claims: 's1-01-first' } })], KNOWN)).toEqual([
+      'pages/a.md:10: "claims" is not a list. Write claims: [one, another].',
+    ])
+  })
+
+  it('to a missing diagram are named with those that exist', () => {
+    const content = '<MermaidDiagram name="nope" />'
+    expect(referenceProblems([slide({ content, raw: content })], KNOWN)).toEqual([
+      'pages/a.md:10: diagrams/nope.mmd does not exist. Write it, or use one of pod-model.',
+    ])
+  })
+
+  it('find an alias that is used twice', () => {
+    const frontmatter = { routeAlias: 'pod' }
+    expect(
+      referenceProblems([slide({ frontmatter }), slide({ frontmatter, line: 30 })], KNOWN),
+    ).toEqual(['pages/a.md:30: routeAlias "pod" is already that of pages/a.md:10. Choose another.'])
+  })
+})
+
+describe('the form of a slide', () => {
+  it.each<[string, Partial<DeckSlide>, string]>([
+    ['a title', { title: undefined }, 'it has no title'],
+    ['a short title', { title: '长'.repeat(25) }, 'the title counts 25'],
+    ['a time', { frontmatter: {} }, 'it has no time target'],
+    ['a time in whole seconds', { frontmatter: { time: '1m' } }, 'it has no time target'],
+    ['a note', { note: undefined }, 'it has no note'],
+    [
+      'a note with words',
+      { note: '[click]', frontmatter: { time: 5, clicks: 1 } },
+      'it has no note',
+    ],
+    [
+      'no more marks than clicks',
+      { note: '说[click]说' },
+      'the note has 1 [click] marks, the slide 0',
+    ],
+  ])('needs %s', (_, change, problem) => {
+    expect(formProblems([slide(change)])).toEqual([
+      expect.stringContaining(`pages/a.md:10: ${problem}`),
+    ])
+  })
+
+  it('counts Chinese characters and Latin words of a title, not punctuation', () => {
+    expect(titleLength('容器是被隔离、被限额的进程')).toBe(12)
+    expect(titleLength('Docker 1.11：拆成 containerd 与 runc')).toBe(7)
+    expect(titleLength('`docker build` 之后，——！')).toBe(4)
+  })
+
+  it('counts what is said of a note: no blanks, marks or comments', () => {
+    expect(spokenLength('先说 Pod。\n[click] 再说<!-- 不说 --> [click:2]它')).toBe(9)
+    expect(clickMarks('[click] 一 [click:3] 二')).toBe(4)
+    expect(
+      spokenMinutes([slide({ note: '字'.repeat(240) }), slide({ note: '字'.repeat(120) })]),
+    ).toBe(1.5)
+  })
+
+  it.each<[string, string, Record<string, unknown>, number | null]>([
+    ['plain text has none', '# 甲', {}, 0],
+    ['each v-click is one', '<v-click>\n\n甲\n\n</v-click>\n<p v-click>乙</p>', {}, 2],
+    ['stepped lines are their steps less one', '```yaml {1|2-3|all}\na: 1\n```', {}, 2],
+    ['code that mentions v-click has none', '```html\n<p v-click>甲</p>\n```', {}, 0],
+    ['the frontmatter decides', '<ComposeVsPod />', { clicks: 7 }, 7],
+    ['a component is unknown', '<ComposeVsPod />', {}, null],
+    ['a range is unknown', '<p v-click="[1, 3]">甲</p>', {}, null],
+    ['v-clicks are unknown', '<v-clicks>\n\n- 甲\n\n</v-clicks>', {}, null],
+    ['magic-move is unknown', '````md magic-move\n```js\na\n```\n````', {}, null],
+  ])('knows clicks: %s', (_, content, frontmatter, clicks) => {
+    expect(staticClicks(slide({ content, frontmatter }))).toBe(clicks)
+  })
+})
+
+describe('the whole talk', () => {
+  const whole = slide({
+    frontmatter: { time: 2400, claims: KNOWN.claims, questions: KNOWN.questions },
+    note: '字'.repeat(240 * 36),
+  })
+
+  it('passes when it tells everything in 40 minutes', () => {
+    expect(talkProblems([whole], KNOWN)).toEqual([])
+  })
+
+  it('names each claim and question that no slide tells', () => {
+    const frontmatter = { time: 2400, claims: ['s1-01-first'] }
+    expect(talkProblems([{ ...whole, frontmatter }], KNOWN)).toEqual([
+      expect.stringContaining('no slide tells the claim "s1-02-second"'),
+      expect.stringContaining('no slide answers the question "a-question"'),
+    ])
+  })
+
+  it('is neither too short nor too long, on the clock and when spoken', () => {
+    const short = { ...whole, frontmatter: { ...whole.frontmatter, time: 60 }, note: '短' }
+    expect(talkProblems([short], KNOWN)).toEqual([
+      'pages/a.md: the time targets sum to 1.0 minutes. Change "time:" to come between 38 and 42.',
+      'pages/a.md: the notes speak for 0.0 minutes. Change the notes to come between 30 and 42.',
+    ])
+    expect(talkProblems([{ ...whole, note: '字'.repeat(240 * 43) }], KNOWN)).toHaveLength(1)
+  })
+})
+
+describe('reading a deck from its files', () => {
+  const folders: string[] = []
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+  })
+  function project(files: Record<string, string>): string {
+    const root = mkdtempSync(path.join(tmpdir(), 'deck-'))
+    folders.push(root)
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+      writeFileSync(path.join(root, file), text)
+    }
+    return root
+  }
+
+  it('names the file and line of a chapter where a wrong id stands', async () => {
+    const root = project({
+      'slides.md': '# 封面\n\n---\nsrc: ./pages/one.md\n---\n',
+      'pages/one.md': '# 甲\n\n---\ntime: 30\nclaims: [s1-02-renam]\n---\n\n# 乙\n',
+    })
+    expect(await deckProblems(root, path.join(root, 'slides.md'))).toEqual([
+      expect.stringMatching(/^pages\/one\.md:5: unknown claim "s1-02-renam".*"s1-02-rename"/),
+    ])
+  })
+
+  it('names a chapter file that is missing', async () => {
+    const root = project({ 'slides.md': '# 封面\n\n---\nsrc: ./pages/none.md\n---\n' })
+    expect(await deckProblems(root, path.join(root, 'slides.md'))).toEqual([
+      expect.stringMatching(/^slides\.md:3: Imported markdown file not found: \/?pages\/none\.md/),
+    ])
+  })
+
+  it('names frontmatter that is not YAML', async () => {
+    const root = project({ 'slides.md': '# 甲\n\n---\nclaims: [s1-02-rename\n---\n\n# 乙\n' })
+    expect(await deckProblems(root, path.join(root, 'slides.md'))).toEqual([
+      expect.stringMatching(/^slides\.md:\d+: the frontmatter is not YAML/),
+    ])
+  })
+
+  it('asks one chapter alone for right ids, not for the whole talk', async () => {
+    const root = project({ 'one.md': '---\nclaims: [s1-02-rename]\n---\n\n# 甲\n' })
+    expect(await deckProblems(root, path.join(root, 'one.md'))).toEqual([])
+  })
+})
