@@ -6,8 +6,8 @@ type Rgb = [number, number, number]
 
 /** What WCAG 2 asks of text (AA). */
 const AA = 4.5
-/** ΔE (OKLab × 100) at which two fields are told apart at a glance; 2 is just noticeable. */
-const APART = 10
+/** ΔE (OKLab × 100) at which two colours are told apart at a glance; 2 is just noticeable. */
+const APART = 8
 
 const ROLES = ['docker', 'kubernetes', 'cloud', 'paas', 'standards', 'kernel', 'danger', 'ok']
 const TEXTS = [...ROLES, 'ink', 'ink-soft']
@@ -74,7 +74,7 @@ function oklab(color: Rgb): Rgb {
       [0.0883024619, 0.2817188376, 0.6299787005],
     ],
     color,
-  ).map((value) => Math.cbrt(Math.max(value, 0))) as Rgb
+  ).map(Math.cbrt) as Rgb
   return times(
     [
       [0.2104542553, 0.793617785, -0.0040720468],
@@ -85,8 +85,12 @@ function oklab(color: Rgb): Rgb {
   )
 }
 
+/** Linear sRGB of a colour as such an eye sees it. */
+const seen = (color: Rgb, vision: readonly Rgb[]) =>
+  times(vision, linear(color)).map((value) => Math.min(1, Math.max(0, value))) as Rgb
+
 function distance(a: Rgb, b: Rgb, vision: readonly Rgb[]): number {
-  const [from, to] = [a, b].map((color) => oklab(times(vision, linear(color))))
+  const [from, to] = [a, b].map((color) => oklab(seen(color, vision)))
   return 100 * Math.hypot(...from!.map((value, i) => value - to![i]!))
 }
 
@@ -124,7 +128,7 @@ describe('the measures themselves', () => {
   })
 
   it('confuse red with green under deuteranopia only', () => {
-    const [red, green] = [rgb('#a06a20'), rgb('#7a7a1a')]
+    const [red, green] = [rgb('#b3261e'), rgb('#4d7020')]
     expect(distance(red, green, VISIONS['full colour vision']!)).toBeGreaterThan(APART)
     expect(distance(red, green, VISIONS.deuteranopia!)).toBeLessThan(APART)
   })
