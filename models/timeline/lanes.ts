@@ -168,19 +168,22 @@ export function layoutLanes(items: readonly Item[], options: LanesOptions): Pict
       solid.push({ owner: currentMark, x0: x, x1: x, y0: y, y1: bottom })
     }
     const others = own.filter((mark) => mark !== currentMark && told.has(mark.id))
+    const queues = [true, false].flatMap((isRightFirst) => {
+      const queue = others.map((mark): [Mark, Label[]] => [mark, placesOf(mark, isRightFirst)])
+      return [queue.toReversed(), queue]
+    })
     const currents =
       currentMark && own.includes(currentMark)
         ? placesOf(currentMark, true).map((label): [Mark, Label[]][] => [[currentMark, [label]]])
         : [[]]
+    const most = others.length + currents[0]!.length
     let best = new Map<Mark, Label>()
     for (const first of currents) {
-      for (const isRightFirst of [true, false]) {
-        const queue = others.map((mark): [Mark, Label[]] => [mark, placesOf(mark, isRightFirst)])
-        for (const rest of [queue.toReversed(), queue]) {
-          const labels = place([...first, ...rest], solid)
-          const isComplete = first.length === 0 || labels.has(first[0]![0])
-          if (isComplete && labels.size > best.size) best = labels
-        }
+      for (const queue of queues) {
+        if (best.size === most) break
+        const labels = place([...first, ...queue], solid)
+        const hasFirst = first.every(([mark]) => labels.has(mark))
+        if (hasFirst && labels.size > best.size) best = labels
       }
     }
     for (const [mark, label] of best) mark.label = label
