@@ -72,7 +72,7 @@ async function shootTalk(browser: Browser, url: string, deck: Deck, slides: numb
 
 /** @returns one picture with all cells, six in a row */
 async function contactSheet(browser: Browser, cells: string[]): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 2400, height: 600 } })
+  const page = await browser.newPage({ viewport: { width: 2400, height: 100 } })
   await page.setContent(`<style>
     body { display: grid; grid-template-columns: repeat(6, 1fr); gap: 12px; margin: 12px; background: gray }
     figure { margin: 0 } img { display: block; width: 100% }
