@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-chromium'
 import { CommandError } from './command.ts'
 import type { Deck } from './deck.ts'
-import { openStage, settle } from './stage.ts'
+import { openPrintPage, openStage, settle } from './stage.ts'
 
 export interface PrintOptions {
   dark: boolean
@@ -63,9 +63,7 @@ async function tryPrint(
 ): Promise<{ page: Page; sheets: Sheet[]; failure: string | undefined }> {
   const { page, errors } = await openStage(browser, { dark, still: true, scale: 2 })
   await page.emulateMedia({ media: 'screen' })
-  await page.goto(
-    `${site}print/?${withClicks ? 'print=clicks' : 'print'}&range=${slides.join(',')}`,
-  )
+  await openPrintPage(page, site, slides, withClicks)
   const isComplete = await page
     .waitForFunction(
       ([sheet, count]) =>

@@ -67,7 +67,8 @@ async function finish(
   await write('', whole)
   await writeFile(path.join(folder, '404.html'), whole)
   await writeFile(path.join(folder, '.nojekyll'), '')
-  for (const place of ['presenter', 'overview', 'notes', 'print']) await write(place, whole)
+  for (const place of ['presenter', 'overview', 'notes', 'entry', 'print'])
+    await write(place, whole)
   for (const slide of deck.slides) {
     const html = polishHtml(shell, headOf(deck, slide, base, address))
     await write(String(slide.no), html)

@@ -75,6 +75,34 @@ interface Navigation {
   clicks: number
   clicksTotal: number
   hasNext: boolean
+  printRange: number[]
+}
+
+/**
+ * Opens the print page with some slides on it.
+ *
+ * Slidev reads `?range=` before its router has read the address, and so prints every slide; we start
+ * on a page without slides, say which we want, and go to the print page from there.
+ *
+ * @param site address of the served site, ending with a slash
+ * @param slides their numbers, ascending
+ */
+export async function openPrintPage(
+  page: Page,
+  site: string,
+  slides: number[],
+  withClicks: boolean,
+): Promise<void> {
+  const print = withClicks ? 'clicks' : ''
+  await page.goto(`${site}entry/?print=${print}`)
+  await page.evaluate(
+    ({ range, query }) => {
+      const app = document.querySelector<DeckElement>('#app')!.__vue_app__
+      app._context.provides['$$slidev-context']!.nav.printRange = range
+      return app.config.globalProperties.$router.push({ path: '/print', query })
+    },
+    { range: slides, query: { print } },
+  )
 }
 
 /** Moves an open deck to a slide and click without loading it anew, and waits for rest. */
