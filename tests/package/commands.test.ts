@@ -4,7 +4,9 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CommandError } from '../../scripts/command.ts'
 import { ROOT, readDeck } from '../../scripts/deck.ts'
+import { buildSite } from '../../scripts/site.ts'
 import { BUILT, run } from './run.ts'
 
 describe('a wrong command line ends with one line that says what to do', () => {
@@ -56,27 +58,20 @@ describe('a DECK_BROWSER that is none is not passed over', () => {
   })
 })
 
-it('a build that fails keeps the former site and leaves nothing behind', async () => {
-  const out = 'dist.former'
-  const broken = path.join(ROOT, 'components', 'BrokenOnPurpose.vue')
-  await mkdir(path.join(ROOT, out), { recursive: true })
-  await writeFile(path.join(ROOT, out, 'index.html'), 'the former site')
-  await writeFile(broken, '<template><p>{{ 1 + }}</p></template>')
-  const entry = path.join(ROOT, 'layouts', 'broken-on-purpose.vue')
-  await writeFile(
-    entry,
-    "<script setup>\nimport '../components/BrokenOnPurpose.vue'\n</script>\n<template><p /></template>",
-  )
+it('a build that fails says why in one line and keeps the former site', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'deck-former-'))
+  const entry = 'broken-on-purpose.local.md'
+  await writeFile(path.join(folder, 'index.html'), 'the former site')
+  await writeFile(path.join(ROOT, entry), '# One\n\n{{ 1 + }}\n')
   try {
-    const { code, complaint } = await run('build', ['--out', out])
-    expect(complaint).toEqual([expect.stringContaining('BrokenOnPurpose.vue')])
-    expect(code).toBe(1)
-    expect(await readFile(path.join(ROOT, out, 'index.html'), 'utf8')).toBe('the former site')
-    expect((await readdir(ROOT)).filter((name) => name.startsWith(`${out}.`))).toEqual([])
+    const failure = await buildSite(folder, { entry, base: '/' }).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(CommandError)
+    expect((failure as CommandError).message).toMatch(/^.*broken-on-purpose\.local\.md.*$/)
+    expect(await readdir(folder)).toEqual(['index.html'])
+    expect(await readFile(path.join(folder, 'index.html'), 'utf8')).toBe('the former site')
   } finally {
-    await rm(broken)
-    await rm(entry)
-    await rm(path.join(ROOT, out), { recursive: true })
+    await rm(path.join(ROOT, entry))
+    await rm(folder, { recursive: true })
   }
 })
 
