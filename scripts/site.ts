@@ -98,8 +98,8 @@ function runSlidev(args: string[]): Promise<void> {
 }
 
 /**
- * The one line of a failed build's output that says what is wrong and where.
- * Vite puts `[plugin name]` and the file before our own messages, and a code frame after.
+ * The one line of a failed build's output that says what is wrong and where. Vite prints
+ * `[plugin name] file:line:column`, then the message; our own checks print bare lines and end.
  */
 export function reasonOf(output: string): string {
   const lines = output
@@ -107,15 +107,17 @@ export function reasonOf(output: string): string {
     .replaceAll(/\u001B\[[0-9;]*m/g, '')
     .split('\n')
     .map((line) => line.trim().replaceAll(ROOT, ''))
-  const at = lines.findIndex((line) => /(^|\s|\])\w*Error:|^error\b|\[plugin /i.test(line))
-  // Our own checks print bare lines and end: the last line is one of theirs.
-  const telling = (at < 0 ? lines.toReversed() : lines.slice(at))
     .filter(Boolean)
-    .map((line) =>
-      line.replace(/^(\[[^\]]*\]\s*)*((\w*Error|error during build):\s*)*/i, '').trim(),
-    )
-    .find((line) => line && !/^(Build failed|at |\d+ errors?)/.test(line))
-  return telling ?? 'the build failed and gave no reason'
+  const at = lines.findIndex((line) => /^\[plugin |^(\[[^\]]*\]\s*)*\w*Error:/.test(line))
+  if (at < 0) return lines.at(-1) ?? 'the build failed and gave no reason'
+  const place = lines[at]!.match(/^\[plugin [^\]]*\]\s*(\S+:\d+:\d+)$/)?.[1]
+  const message = lines[place ? at + 1 : at] ?? ''
+  return [
+    place?.replace(/__slidev_(\d+)\.md:.*/, ', slide $1'),
+    message.replace(/^(\[[^\]]*\]\s*)*(\w*Error:\s*)*/, ''),
+  ]
+    .filter(Boolean)
+    .join(': ')
 }
 
 export interface ServedSite {
