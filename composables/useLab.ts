@@ -4,7 +4,7 @@ import { useSteps } from './useSteps'
 
 /** One click of a lab's script. A lab may add fields of its own, such as what its picture points at. */
 export interface LabStep<Action = unknown> {
-  /** What the speaker shows now, one sentence of at most 40 Chinese characters. */
+  /** What the speaker shows now, one sentence of at most 34 Chinese characters. */
   says: Text
   /** What this click does to the model, in order. Nothing: the picture only looks elsewhere. */
   actions?: readonly Action[]
