@@ -154,8 +154,8 @@ export const RULES = {
   },
   podRestart: {
     says: {
-      zh: 'kubelet 原地重启容器：第一次立刻，之后退避 10 秒、20 秒、40 秒，最多 5 分钟。Pod 和它的 IP 不变。',
-      en: 'The kubelet restarts a container in place: at once, then after 10 s, 20 s, 40 s, up to 5 minutes. The Pod keeps its IP.',
+      zh: 'kubelet 原地重启：先立刻，再退避 10 秒、20 秒……最多 5 分钟；IP 不变。',
+      en: 'The kubelet restarts it in place: at once, then after 10 s, 20 s … 5 min; the IP stays.',
     },
     source: podLifecycle,
   },

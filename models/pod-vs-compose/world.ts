@@ -45,7 +45,7 @@ export interface Container {
   listening: readonly number[]
   /** MiB in use. */
   memory: number
-  /** Why it last stopped or could not start. */
+  /** Why it last stopped or could not start; kept when it runs again. */
   ended: { code: number | null; rule: RuleId; text: string | null } | null
 }
 
@@ -228,7 +228,6 @@ export function start(world: World, at: number): World {
     status: 'running',
     listening: [],
     memory: 0,
-    ended: null,
   })
   return bindPorts(world, at)
 }
