@@ -1,0 +1,226 @@
+import { collectGarbage } from './garbage.ts'
+import { reconcileCronJob } from './cronjob.ts'
+import { reconcileDaemonSet } from './daemonset.ts'
+import { reconcileDeployment } from './deployment.ts'
+import { reconcileJob } from './job.ts'
+import { runKubelets } from './kubelet.ts'
+import { DemoMachine, type Machine } from './machine.ts'
+import { runNodeLifecycle } from './nodes.ts'
+import type { ApiObject, Kind, Meta, Node, ObjectOf, Owner } from './objects.ts'
+import { reconcileReplicaSet } from './replicaset.ts'
+import { schedulePods } from './scheduler.ts'
+import { reconcileStatefulSet } from './statefulset.ts'
+
+/** Something a watcher would have seen. */
+export interface Change {
+  at: number
+  event:
+    | 'created'
+    | 'deleting'
+    | 'gone'
+    | 'scheduled'
+    | 'ready'
+    | 'unready'
+    | 'finished'
+    | 'restarted'
+    | 'scaled'
+    | 'tainted'
+  kind: Kind
+  name: string
+  uid: number
+  owner: Owner | null
+  node: string | null
+  revision: string | null
+  /** The new size where something was scaled. */
+  replicas: number | null
+}
+
+export interface ClusterOptions {
+  /** Names of the nodes, Ready from the start. */
+  nodes: string[]
+  /** Start of the virtual clock, ms since 1970. */
+  start?: number
+  machine?: Machine
+}
+
+/**
+ * A cluster with a virtual clock: the API server's objects and the loops that watch them.
+ *
+ * Nothing happens between two points of time; at each one every loop looks at the objects and acts, until none has
+ * anything left to do (level-triggered, as Kubernetes' controllers are). The same actions with the same machine
+ * always give the same cluster.
+ */
+export class Cluster {
+  now: number
+  readonly machine: Machine
+  /** All that happened, oldest first. */
+  readonly log: Change[] = []
+  private readonly objects = new Map<Kind, ApiObject[]>()
+  private readonly alarms = new Set<number>()
+  private version = 0
+  private lastUid = 0
+
+  constructor({ nodes, start = 0, machine = new DemoMachine() }: ClusterOptions) {
+    this.now = start
+    this.machine = machine
+    for (const name of nodes) this.addNode(name, true)
+  }
+
+  /** All objects of a kind, oldest first; those asked to go are still among them. */
+  list<K extends Kind>(kind: K): ObjectOf[K][] {
+    return (this.objects.get(kind) ?? []) as ObjectOf[K][]
+  }
+
+  get<K extends Kind>(kind: K, name: string): ObjectOf[K] | undefined {
+    return this.list(kind).find((object) => object.name === name)
+  }
+
+  /** Objects of a kind that this object controls. */
+  owned<K extends Kind>(kind: K, owner: Meta): ObjectOf[K][] {
+    return this.list(kind).filter((object) => object.owner?.uid === owner.uid)
+  }
+
+  /** Stores a new object; uid and times are filled in. */
+  create<T extends ApiObject>(
+    object: Omit<T, 'uid' | 'createdAt' | 'deletedAt'> & { kind: Kind },
+  ): T {
+    const stored = {
+      ...object,
+      uid: ++this.lastUid,
+      createdAt: this.now,
+      deletedAt: null,
+    } as unknown as T
+    this.objects.set(stored.kind, [...(this.objects.get(stored.kind) ?? []), stored])
+    this.record('created', stored)
+    return stored
+  }
+
+  /** Changes fields of an object; nothing happens if they are so already. Returns whether anything changed. */
+  update<T extends ApiObject>(object: T, fields: Partial<T>, event?: Change['event']): boolean {
+    const changed = (Object.keys(fields) as (keyof T)[]).filter(
+      (key) => JSON.stringify(object[key]) !== JSON.stringify(fields[key]),
+    )
+    if (!changed.length) return false
+    Object.assign(object, fields)
+    if (event) this.record(event, object)
+    this.version++
+    return true
+  }
+
+  /** Sizes a workload. Returns whether that changed anything. */
+  scale(
+    workload: ObjectOf['Deployment' | 'ReplicaSet' | 'StatefulSet'],
+    replicas: number,
+  ): boolean {
+    if (workload.spec.replicas === replicas) return false
+    workload.spec.replicas = replicas
+    this.record('scaled', workload, replicas)
+    return true
+  }
+
+  /** Asks an object to go. Pods that run get their grace; everything else goes at once, and its dependents after it. */
+  delete(object: ApiObject): void {
+    if (object.deletedAt !== null) return
+    object.deletedAt = this.now
+    if (object.kind === 'Pod') {
+      this.record('deleting', object)
+      const ended = object.phase === 'Succeeded' || object.phase === 'Failed'
+      if (object.node === null || ended) this.remove(object)
+      else this.update(object, { shown: 'Terminating' })
+    } else this.remove(object)
+  }
+
+  /** Takes the object out of the API server, unless a finalizer holds it. */
+  remove(object: ApiObject): void {
+    if (object.kind === 'Pod' && object.finalizer) {
+      this.update(object, { stopped: true })
+      return
+    }
+    this.objects.set(
+      object.kind,
+      (this.objects.get(object.kind) ?? []).filter((other) => other !== object),
+    )
+    this.record('gone', object)
+  }
+
+  /** A node registers; its kubelet is Ready at once or, if it joins, a little later. */
+  addNode(name: string, ready: boolean): Node {
+    return this.create<Node>({
+      kind: 'Node',
+      name,
+      labels: { 'kubernetes.io/hostname': name },
+      annotations: {},
+      owner: null,
+      ready,
+      unschedulable: false,
+      taints: ready
+        ? []
+        : [{ key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule', addedAt: this.now }],
+      lostAt: null,
+      dueAt: null,
+    })
+  }
+
+  /** Asks to look again at this time. */
+  wake(at: number | null): void {
+    if (at !== null && at > this.now) this.alarms.add(at)
+  }
+
+  /** Lets time pass, in ms. */
+  advance(ms: number): void {
+    this.runUntil(this.now + ms)
+  }
+
+  /** Lets time pass until `end` (ms since 1970). */
+  runUntil(end: number): void {
+    this.settle()
+    for (let next = this.nextAlarm(); next !== null && next <= end; next = this.nextAlarm()) {
+      this.now = next
+      this.alarms.delete(next)
+      this.settle()
+    }
+    this.now = Math.max(this.now, end)
+  }
+
+  /** The next time at which anything can happen, or null. */
+  nextAlarm(): number | null {
+    return this.alarms.size ? Math.min(...this.alarms) : null
+  }
+
+  /**
+   * Runs every loop until nothing changes.
+   * @throws if the loops work against each other and never come to an end
+   */
+  settle(): void {
+    for (let round = 0; round < 1_000; round++) {
+      const before = this.version
+      runNodeLifecycle(this)
+      collectGarbage(this)
+      for (const set of this.list('ReplicaSet')) reconcileReplicaSet(this, set)
+      for (const deployment of this.list('Deployment')) reconcileDeployment(this, deployment)
+      for (const set of this.list('StatefulSet')) reconcileStatefulSet(this, set)
+      for (const set of this.list('DaemonSet')) reconcileDaemonSet(this, set)
+      for (const cronJob of this.list('CronJob')) reconcileCronJob(this, cronJob)
+      for (const job of this.list('Job')) reconcileJob(this, job)
+      schedulePods(this)
+      runKubelets(this)
+      if (this.version === before) return
+    }
+    throw new Error(`the controllers do not come to rest at ${new Date(this.now).toISOString()}`)
+  }
+
+  private record(event: Change['event'], object: ApiObject, replicas: number | null = null): void {
+    this.version++
+    this.log.push({
+      at: this.now,
+      event,
+      kind: object.kind,
+      name: object.name,
+      uid: object.uid,
+      owner: object.owner,
+      node: object.kind === 'Pod' ? object.node : null,
+      revision: object.kind === 'Pod' ? object.revision : null,
+      replicas: replicas ?? (object.kind === 'ReplicaSet' ? object.spec.replicas : null),
+    })
+  }
+}
