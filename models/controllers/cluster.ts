@@ -98,7 +98,8 @@ export class Cluster {
   /** Changes fields of an object; nothing happens if they are so already. Returns whether anything changed. */
   update<T extends ApiObject>(object: T, fields: Partial<T>, event?: Change['event']): boolean {
     const changed = (Object.keys(fields) as (keyof T)[]).filter(
-      (key) => JSON.stringify(object[key]) !== JSON.stringify(fields[key]),
+      (key) =>
+        object[key] !== fields[key] && JSON.stringify(object[key]) !== JSON.stringify(fields[key]),
     )
     if (!changed.length) return false
     Object.assign(object, fields)

@@ -58,6 +58,7 @@ export function createJob(
     },
     startedAt: null,
     finishedAt: null,
+    failure: null,
     lastFailureAt: 0,
     failuresInARow: 0,
     status: { active: 0, succeeded: 0, failed: 0 },

@@ -29,8 +29,8 @@ export function reconcileJob(cluster: Cluster, job: Job): void {
   }
   if (job.startedAt === null) cluster.update(job, { startedAt: cluster.now })
 
-  const failure = failureReason(cluster, job)
-  if (failure) finish(cluster, job, 'Failed', failure)
+  cluster.update(job, { failure: job.failure ?? failureReason(cluster, job) })
+  if (job.failure) finish(cluster, job, 'Failed', job.failure)
   else if (isComplete(cluster, job)) finish(cluster, job, 'Complete')
   else adjustActive(cluster, job)
   report(cluster, job)

@@ -90,8 +90,8 @@ const COMMANDS: Record<string, Command> = {
   },
 
   set(cluster, [what, ...args], flags) {
-    if (what !== 'image') throw new Error(`no rule for kubectl set ${what}`)
-    const images = new Map(
+    if (what !== 'image' && what !== 'env') throw new Error(`no rule for kubectl set ${what}`)
+    const values = new Map(
       args.filter((arg) => arg.includes('=')).map((arg) => arg.split('=') as [string, string]),
     )
     for (const object of targets(
@@ -101,10 +101,14 @@ const COMMANDS: Record<string, Command> = {
     )) {
       const workload = templated(object)
       const { template } = workload.spec
-      const containers = template.spec.containers.map((container) => ({
-        ...container,
-        image: images.get(container.name) ?? images.get('*') ?? container.image,
-      }))
+      const containers = template.spec.containers.map((container) =>
+        what === 'env'
+          ? { ...container, env: [...values].map(([name, value]) => ({ name, value })) }
+          : {
+              ...container,
+              image: values.get(container.name) ?? values.get('*') ?? container.image,
+            },
+      )
       setTemplate(cluster, workload as Deployment, {
         ...template,
         spec: { ...template.spec, containers },
@@ -170,9 +174,10 @@ const COMMANDS: Record<string, Command> = {
 function machineEvent(cluster: Cluster, line: string): void {
   const [, name = '', what = ''] = /^#\s*(\S+)\s+(.*)$/.exec(line) ?? []
   const node = cluster.get('Node', name)
-  if (!node && /^(starts|joins|registers)/.test(what)) joinNode(cluster, name)
-  if (node && /^(loses|is lost|stops)/.test(what)) loseNode(cluster, node)
-  if (node && /back\b|^returns/.test(what)) returnNode(cluster, node)
+  if (!node) {
+    if (/^(starts|joins|registers)/.test(what)) joinNode(cluster, name)
+  } else if (/\b(back|returns|starts|up again)\b/.test(what)) returnNode(cluster, node)
+  else if (/\b(loses|lost|stops|dies|off|down)\b/.test(what)) loseNode(cluster, node)
 }
 
 const setCordon = (cluster: Cluster, node: Node, unschedulable: boolean) => {

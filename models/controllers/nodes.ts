@@ -80,7 +80,8 @@ function evict(cluster: Cluster, node: Node): void {
   if (!taints.length) return
   for (const pod of cluster.list('Pod')) {
     if (pod.node !== node.name || pod.deletedAt !== null) continue
-    const until = Math.min(...taints.map((taint) => taint.addedAt + bearsMs(pod, taint)))
+    const since = (taint: Taint) => Math.max(taint.addedAt, pod.scheduledAt ?? 0)
+    const until = Math.min(...taints.map((taint) => since(taint) + bearsMs(pod, taint)))
     if (until <= cluster.now) cluster.delete(pod)
     else if (until !== Infinity) cluster.wake(until)
   }

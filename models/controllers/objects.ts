@@ -109,6 +109,7 @@ export interface Pod extends Meta {
   revision: string
   claims: string[]
   node: string | null
+  scheduledAt: number | null
   phase: Phase
   /** What kubectl prints under STATUS. */
   shown: string
@@ -240,6 +241,8 @@ export interface Job extends Meta {
   spec: JobSpec
   startedAt: number | null
   finishedAt: number | null
+  /** Why it is about to fail, once that is decided (condition FailureTarget): there is no way back. */
+  failure: string | null
   lastFailureAt: number
   /** Failures since the last success: what the back-off counts. */
   failuresInARow: number

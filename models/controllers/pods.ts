@@ -47,6 +47,7 @@ export function createPod(
     claims: [],
     finalizer: false,
     node: null,
+    scheduledAt: null,
     phase: 'Pending',
     shown: 'Pending',
     ready: false,
@@ -68,9 +69,18 @@ export function share(value: number | string, total: number, round: 'up' | 'down
 }
 
 /** Equal templates make equal Pods, whatever the order of their keys. */
-export const sameTemplate = (a: PodTemplate, b: PodTemplate) => canonical(a) === canonical(b)
+export const sameTemplate = (a: PodTemplate, b: PodTemplate) =>
+  a === b || canonical(a) === canonical(b)
 
-const canonical = (value: unknown): string =>
+const texts = new WeakMap<PodTemplate, string>()
+
+function canonical(template: PodTemplate): string {
+  const text = texts.get(template) ?? inOrder(template)
+  texts.set(template, text)
+  return text
+}
+
+const inOrder = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>
     inner && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).toSorted(([x], [y]) => (x < y ? -1 : 1)))

@@ -14,7 +14,7 @@ export function schedulePods(cluster: Cluster): void {
     const fit = cluster.list('Node').filter((node) => fits(cluster, pod, node))
     const node =
       pod.spec.nodeName ?? (fit.length ? cluster.machine.pickNode(pod, fit, cluster) : null)
-    if (node) cluster.update(pod, { node }, 'scheduled')
+    if (node) cluster.update(pod, { node, scheduledAt: cluster.now }, 'scheduled')
   }
 }
 

@@ -25,6 +25,7 @@ export class RecordedMachine implements Machine {
   private readonly demo = new DemoMachine({ stopMs: 10_000 })
   private readonly steps: Step[]
   private readonly start: number
+  private readonly end: number
   private readonly named = new Set<PodRecord>()
   private readonly met = new Map<number, PodRecord>()
   private readonly hashesUsed = new Map<string, number>()
@@ -33,6 +34,8 @@ export class RecordedMachine implements Machine {
     this.pods = podRecords(trace)
     this.steps = trace.steps
     this.start = Date.parse(trace.started_utc)
+    const last = Math.max(trace.actions.at(-1)?.at_ms ?? 0, trace.steps.at(-1)?.at_ms ?? 0)
+    this.end = this.start + last
   }
 
   podName(owner: Owner, node: string | null): string {
@@ -98,7 +101,7 @@ export class RecordedMachine implements Machine {
   stopsAt(pod: Pod, now: number, nodeGone: boolean): number {
     const record = this.recordOf(pod)
     if (!record || record.deletingAt === null) return this.demo.stopsAt(pod, now, nodeGone)
-    if (record.goneAt === null) return NEVER
+    if (record.goneAt === null) return this.end + 1_000
     return this.start + record.goneAt + this.shift(record.deletingAt, pod.deletedAt ?? now)
   }
 

@@ -30,7 +30,7 @@ export function replay(trace: Trace): Replay {
     cluster.runUntil(start + effects[i]! - 1)
     if (i > 0) rests.push(statuses(cluster))
     cluster.runUntil(start + effects[i]!)
-    kubectl(cluster, command, files)
+    if (!isTooEarly(command, machine, cluster)) kubectl(cluster, command, files)
     cluster.settle()
   }
   cluster.runUntil(start + end)
@@ -38,6 +38,13 @@ export function replay(trace: Trace): Replay {
   rests.push(statuses(cluster))
   return { trace, cluster, machine, start, effects, rests, end }
 }
+
+/** Rule job-back-off: the command is about a retried Pod of a Job that today would not be there yet. */
+const isTooEarly = (command: string, machine: RecordedMachine, cluster: Cluster) =>
+  machine.pods.some(
+    ({ name, owner }) =>
+      owner?.startsWith('Job/') && command.includes(name) && !cluster.get('Pod', name),
+  )
 
 const isWaiting = (job: { owner: object | null; finishedAt: number | null }) =>
   job.owner === null && job.finishedAt === null
@@ -56,7 +63,12 @@ const statuses = (cluster: Cluster) =>
 function effectOf({ actions, steps, manifest, more_manifests }: Trace, index: number): number {
   const { at_ms, command } = actions[index]!
   const until = actions[index + 1]?.at_ms ?? Infinity
-  if (/^# \S+ (loses|gets|is|end)|^# end/.test(command)) return at_ms
+  if (command.startsWith('#')) {
+    const joins = steps.find(
+      (step) => step.kind === 'Node' && step.type === 'ADDED' && command.includes(`${step.name} `),
+    )
+    return joins && joins.at_ms >= at_ms && joins.at_ms < until ? joins.at_ms : at_ms
+  }
   const file = /-f\s*(\S+)/.exec(command)?.[1]
   const names = new Set(
     file
