@@ -317,6 +317,31 @@ describe('kubelet', () => {
   })
 })
 
+describe('scheduler', () => {
+  test.each([
+    ['cordoned', 'kubectl cordon node1'],
+    ['tainted NoSchedule', 'kubectl taint node node1 special=yes:NoSchedule'],
+    ['tainted NoExecute', 'kubectl taint node node1 gone=yes:NoExecute'],
+    ['lost', '# node1 loses its network'],
+  ])('puts no new Pod on a node that is %s', (_how, command) => {
+    const { cluster, run } = stage(workload('Deployment', { replicas: 0 }))
+    run(command, 60)
+    run('kubectl scale deployment/web --replicas=9', 20)
+    const places = cluster.list('Pod').map(({ node }) => node)
+    expect(places).toHaveLength(9)
+    expect(places).not.toContain('node1')
+  })
+
+  test('leaves a Pod without a node while none fits', () => {
+    const { cluster, run } = stage(workload('Deployment'), ['node1'])
+    run('kubectl cordon node1')
+    run('kubectl scale deployment/web --replicas=4', 60)
+    expect(cluster.list('Pod').map(({ node }) => node)).toEqual(['node1', 'node1', 'node1', null])
+    run('kubectl uncordon node1', 10)
+    expect(cluster.get('Deployment', 'web')!.status.readyReplicas).toBe(4)
+  })
+})
+
 test('drain refuses before the first eviction if it may not evict all', () => {
   const { cluster, run } = stage(workload('DaemonSet'))
   run('kubectl drain node1', 20)

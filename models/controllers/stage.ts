@@ -1,0 +1,120 @@
+import { apply, type Manifest } from './apply.ts'
+import { Cluster, type Change } from './cluster.ts'
+import { kubectl } from './kubectl.ts'
+import { DemoMachine } from './machine.ts'
+import type { Container, WorkloadKind } from './objects.ts'
+
+/** The controllers that can stand on the stage. */
+export type ControllerKind = Exclude<WorkloadKind, 'ReplicaSet'>
+
+/**
+ * What can be done on the stage: begin with a controller on three fresh nodes, run a command (see `kubectl`), or let
+ * time pass (ms). A command may depend on the cluster it is run in, to name a Pod that is there.
+ */
+export type StageAction =
+  | { show: ControllerKind }
+  | { run: string | ((cluster: Cluster) => string) }
+  | { wait: number }
+
+/** A stage is what was done on it: played again, the same actions give the same cluster. */
+export type Stage = readonly StageAction[]
+
+export interface Scene {
+  kind: ControllerKind
+  cluster: Cluster
+  /** The latest command, as it was run. */
+  command: string | null
+  /** What has happened since the latest action began. */
+  changes: readonly Change[]
+  /** Time since the stage was set, in ms. */
+  elapsed: number
+}
+
+/** Thursday, 1 January 2026, 09:00 UTC: a full minute, for the CronJob. */
+const START = Date.UTC(2026, 0, 1, 9)
+/** An image the stage's registry does not have. */
+export const BAD_IMAGE = 'demo/web:typo'
+
+/** Adds an action; what came before the latest `show` no longer matters, waits in a row are one. */
+export function act(stage: Stage, action: StageAction): Stage {
+  if ('show' in action) return [action]
+  const last = stage.at(-1)
+  return 'wait' in action && last && 'wait' in last
+    ? [...stage.slice(0, -1), { wait: last.wait + action.wait }]
+    : [...stage, action]
+}
+
+const scenes = new WeakMap<Stage, Scene>()
+
+/** Plays a stage. It must begin with a `show`. */
+export function sceneOf(stage: Stage): Scene {
+  const known = scenes.get(stage)
+  if (known) return known
+  const [first] = stage
+  if (!first || !('show' in first)) throw new Error('a stage begins with a controller')
+  const machine = new DemoMachine({ seed: 5, missingImages: [BAD_IMAGE] })
+  const cluster = new Cluster({ nodes: ['node1', 'node2', 'node3'], start: START, machine })
+  apply(cluster, manifestOf(first.show))
+  let command: string | null = null
+  let from = 0
+  for (const action of stage.slice(1)) {
+    from = cluster.log.length
+    if ('run' in action) {
+      command = typeof action.run === 'string' ? action.run : action.run(cluster)
+      kubectl(cluster, command)
+      cluster.settle()
+    } else if ('wait' in action) cluster.advance(action.wait)
+  }
+  const scene = {
+    kind: first.show,
+    cluster,
+    command,
+    changes: cluster.log.slice(from),
+    elapsed: cluster.now - START,
+  }
+  scenes.set(stage, scene)
+  return scene
+}
+
+const WEB: Container = {
+  name: 'web',
+  image: 'demo/web:1',
+  readinessProbe: { httpGet: { path: '/', port: 3000 }, initialDelaySeconds: 1 },
+}
+const work = (seconds: number): Container => ({
+  name: 'work',
+  image: 'demo/batch:1',
+  command: ['sh', '-c', `sleep ${seconds}`],
+})
+
+/** What each controller is declared with on the stage. */
+export function manifestOf(kind: ControllerKind): Manifest {
+  const name = NAMES[kind]
+  const labels = { app: name }
+  const template = (container: Container, rest: object = {}) => ({
+    metadata: { labels },
+    spec: { ...rest, containers: [container] },
+  })
+  const job = (seconds: number, spec: object = {}) => ({
+    ...spec,
+    template: template(work(seconds), { restartPolicy: 'Never' }),
+  })
+  const serving = { selector: { matchLabels: labels }, template: template(WEB) }
+  const spec = {
+    Deployment: { replicas: 3, progressDeadlineSeconds: 20, ...serving },
+    StatefulSet: { replicas: 3, serviceName: name, ...serving },
+    DaemonSet: serving,
+    Job: job(8, { completions: 6, parallelism: 2 }),
+    CronJob: { schedule: '* * * * *', jobTemplate: { spec: job(5) } },
+  }[kind]
+  return { kind, metadata: { name }, spec }
+}
+
+/** The workload's name on the stage. */
+export const NAMES: Record<ControllerKind, string> = {
+  Deployment: 'web',
+  StatefulSet: 'db',
+  DaemonSet: 'agent',
+  Job: 'report',
+  CronJob: 'tick',
+}
