@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster.ts'
 import type { Node, Owner, Pod, PodTemplate, Run } from './objects.ts'
+import { isActive } from './pods.ts'
 
 /**
  * What Kubernetes does not decide: names drawn at random, equal choices, how long a node takes, what the program in
@@ -80,23 +81,19 @@ export class DemoMachine implements Machine {
       .join('')
   }
 
-  /** Fewest Pods of the same owner first, then fewest Pods, then by name. */
+  /** Fewest Pods of the same owner first, then fewest that run, then fewest at all, then the first. */
   pickNode(pod: Pod, fit: Node[], cluster: Cluster): string {
-    const on = (node: Node, sameOwner: boolean) =>
-      cluster
-        .list('Pod')
-        .filter(
-          (p) =>
-            p.node === node.name &&
-            p.phase !== 'Succeeded' &&
-            p.phase !== 'Failed' &&
-            !p.deletedAt &&
-            (!sameOwner || p.owner?.uid === pod.owner?.uid),
-        ).length
-    return fit.toSorted(
-      (a, b) =>
-        on(a, true) - on(b, true) || on(a, false) - on(b, false) || (a.name < b.name ? -1 : 1),
-    )[0]!.name
+    const pods = cluster.list('Pod')
+    const running = pods.filter(isActive)
+    const counts = [running.filter((p) => p.owner?.uid === pod.owner?.uid), running, pods]
+    const keys = (node: Node) =>
+      counts.map((group) => group.filter((p) => p.node === node.name).length)
+    return fit
+      .map((node) => ({ node, keys: keys(node) }))
+      .reduce((best, next) => {
+        const differs = next.keys.findIndex((key, i) => key !== best.keys[i])
+        return differs >= 0 && next.keys[differs]! < best.keys[differs]! ? next : best
+      }).node.name
   }
 
   tieBreak(pod: Pod): number {

@@ -25,43 +25,43 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
   Deployment: [
     {
       says: {
-        zh: 'Deployment 声明 3 个 Pod：它管 ReplicaSet，ReplicaSet 管 Pod。',
-        en: 'A Deployment declares 3 Pods: it owns a ReplicaSet, which owns the Pods.',
+        zh: 'Deployment 管 ReplicaSet，ReplicaSet 管 3 个 Pod。',
+        en: 'A Deployment owns a ReplicaSet, which owns three Pods.',
       },
       actions: [{ show: 'Deployment' }, wait(20)],
     },
     {
       says: {
         zh: '删掉一个 Pod：旧的还没走完，换了名字的新 Pod 已经建好。',
-        en: 'Delete a Pod: while it is still terminating, a new one has another name.',
+        en: 'Delete a Pod: before it is gone, a new one has another name.',
       },
       actions: [onPod('kubectl delete pod'), wait(0.5)],
     },
     {
       says: {
-        zh: '换镜像：新旧两个 ReplicaSet 一进一出，就绪的始终不少于 3 个。',
-        en: 'A new image: two ReplicaSets, one grows, one shrinks, never fewer than 3 ready.',
+        zh: '换镜像：两个 ReplicaSet 一进一出，就绪的不少于 3 个。',
+        en: 'A new image: one ReplicaSet grows, one shrinks, 3 stay ready.',
       },
       actions: [wait(20), run('kubectl set image deployment/web web=demo/web:2'), wait(3)],
     },
     {
       says: {
         zh: '滚动完成：旧 ReplicaSet 缩到 0，留着等你回退。',
-        en: 'Done: the old ReplicaSet is down to 0 and kept for a rollback.',
+        en: 'Done: the old ReplicaSet stays, with 0 Pods, for a rollback.',
       },
       actions: [wait(40)],
     },
     {
       says: {
         zh: '镜像写错：新 Pod 拉不到镜像，滚动停住，旧 Pod 一个不少。',
-        en: 'A wrong image: the new Pod cannot pull it, the rollout stalls, no old Pod goes.',
+        en: 'A wrong image: the rollout stalls, and no old Pod goes.',
       },
       actions: [run(`kubectl set image deployment/web web=${BAD_IMAGE}`), wait(30)],
     },
     {
       says: {
         zh: '撤销：只删那个坏 Pod，原来的 3 个原地不动。',
-        en: 'Undo: only the broken Pod goes, the other three stay where they are.',
+        en: 'Undo: only the broken Pod goes, the other three stay.',
       },
       actions: [run('kubectl rollout undo deployment/web'), wait(2)],
     },
@@ -69,29 +69,29 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
   StatefulSet: [
     {
       says: {
-        zh: 'StatefulSet：db-0、db-1、db-2，名字固定，按序号逐个创建。',
-        en: 'A StatefulSet: db-0, db-1, db-2, fixed names, created one after the other.',
+        zh: 'StatefulSet 的 Pod 名字固定，按序号逐个创建。',
+        en: 'A StatefulSet’s Pods have fixed names, made one by one.',
       },
       actions: [{ show: 'StatefulSet' }, wait(20)],
     },
     {
       says: {
         zh: '删掉 db-1：名字被旧对象占着，控制器只等，不补。',
-        en: 'Delete db-1: the old object still holds the name, so the controller waits.',
+        en: 'Delete db-1: the old object holds the name, so nothing is made.',
       },
       actions: [run('kubectl delete pod db-1'), wait(3)],
     },
     {
       says: {
         zh: '旧对象一消失，db-1 带着自己的名字回来了。',
-        en: 'Once the old object is gone, db-1 comes back under its own name.',
+        en: 'The old object is gone: db-1 comes back under its own name.',
       },
       actions: [wait(8)],
     },
     {
       says: {
-        zh: '节点失联近 6 分钟：Pod 一直 Terminating，没人确认它停了，就不补。',
-        en: 'A node is lost for 6 minutes: its Pod stays Terminating and is not replaced.',
+        zh: '节点失联近 6 分钟：没人确认 db-1 已停，就不补。',
+        en: 'Node lost for 6 minutes: nobody confirms db-1 stopped, so it waits.',
       },
       actions: [
         {
@@ -102,8 +102,8 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
     },
     {
       says: {
-        zh: '节点回来，旧 Pod 确认停下，同名的 db-1 才重新创建。',
-        en: 'The node returns, the old Pod is confirmed stopped, and only then db-1 is made again.',
+        zh: '节点回来，旧 Pod 确认停下，db-1 才重新创建。',
+        en: 'The node is back, the stop is confirmed, db-1 is made again.',
       },
       actions: [
         {
@@ -124,7 +124,7 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
     {
       says: {
         zh: '删掉一个：等旧的消失，再在同一个节点上补一个新的。',
-        en: 'Delete one: when it is gone, a new one is made on the same node.',
+        en: 'Delete one: once it is gone, the same node gets a new one.',
       },
       actions: [onPod('kubectl delete pod'), wait(7)],
     },
@@ -138,7 +138,7 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
     {
       says: {
         zh: '封锁节点拦不住它：Pod 不走，删掉了也照样补回来。',
-        en: 'A cordon does not stop it: the Pod stays, and if deleted it comes back.',
+        en: 'A cordon does not stop it: deleted there, the Pod comes back.',
       },
       actions: [
         run('kubectl cordon node3'),
@@ -161,14 +161,14 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
     {
       says: {
         zh: '跑完一个补一个：成功的 Pod 留着，不会重启。',
-        en: 'One ends, the next begins: finished Pods stay and are not restarted.',
+        en: 'One ends, the next begins: finished Pods stay as they are.',
       },
       actions: [wait(9)],
     },
     {
       says: {
         zh: '删掉正在跑的一个：记 1 次失败，退避 10 秒后再试。',
-        en: 'Delete a running one: counted as one failure, tried again after 10 s of back-off.',
+        en: 'Delete a running one: one failure, tried again after 10 s.',
       },
       actions: [onPod('kubectl delete pod'), wait(3)],
     },
@@ -183,7 +183,7 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
   CronJob: [
     {
       says: {
-        zh: 'CronJob：一到整分钟就创建一个 Job，Job 再创建 Pod。',
+        zh: 'CronJob 到点创建 Job，Job 再创建 Pod。',
         en: 'A CronJob: at each full minute it makes a Job, which makes a Pod.',
       },
       actions: [{ show: 'CronJob' }, wait(63)],
@@ -191,7 +191,7 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
     {
       says: {
         zh: '每分钟一个 Job；名字末尾是计划时间（1970 年以来的分钟数）。',
-        en: 'One Job a minute; its name ends in the scheduled time, in minutes since 1970.',
+        en: 'One Job a minute; its name ends in minutes since 1970.',
       },
       actions: [wait(120)],
     },
@@ -212,7 +212,7 @@ export const PAPER: Partial<Record<ControllerKind, readonly number[]>> = {
 
 /** What the latest action of the audience did, as one sentence. */
 export function describe(stage: Stage, action: StageAction): Text {
-  const { command, changes, kind } = sceneOf(stage)
+  const { changes, kind } = sceneOf(stage)
   if ('show' in action) return { zh: `${kind}，从头开始。`, en: `${kind}, from the start.` }
   const pods = (event: Change['event']) =>
     changes.filter((change) => change.kind === 'Pod' && change.event === event).length
@@ -228,6 +228,6 @@ export function describe(stage: Stage, action: StageAction): Text {
     zh: seen.map(([event, zh]) => `${zh} ${pods(event)} 个`).join('，') || '没有 Pod 变化',
     en: seen.map(([event, , en]) => `${pods(event)} ${en}`).join(', ') || 'no Pod changes',
   }
-  if ('run' in action) return { zh: `${command}：${what.zh}。`, en: `${command}: ${what.en}.` }
+  if ('run' in action) return { zh: `已执行：${what.zh}。`, en: `Done: ${what.en}.` }
   return { zh: `时间过去：${what.zh}。`, en: `Time passes: ${what.en}.` }
 }
