@@ -70,7 +70,7 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
     {
       says: {
         zh: 'StatefulSet 的 Pod 名字固定，按序号逐个创建。',
-        en: 'A StatefulSet’s Pods have fixed names, made one by one.',
+        en: 'A StatefulSet makes Pods with fixed names, one by one.',
       },
       actions: [{ show: 'StatefulSet' }, wait(20)],
     },
