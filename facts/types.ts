@@ -66,7 +66,7 @@ export interface Claim {
   verdict: Verdict
   /** What is commonly said, in our own words. */
   said: Text
-  /** What the record shows, in one line (zh ≤ 60 characters): the 勘误 mark and the print footnote. */
+  /** What the record shows, in one line (zh at most 60 characters): the 勘误 mark and the print footnote. */
   brief: Text
   /** What the record shows, in full. */
   record: Text
