@@ -1,15 +1,5 @@
-import { collectGarbage } from './garbage.ts'
-import { reconcileCronJob } from './cronjob.ts'
-import { reconcileDaemonSet } from './daemonset.ts'
-import { reconcileDeployment } from './deployment.ts'
-import { reconcileJob } from './job.ts'
-import { runKubelets } from './kubelet.ts'
 import { DemoMachine, type Machine } from './machine.ts'
-import { runNodeLifecycle } from './nodes.ts'
 import type { ApiObject, Kind, Meta, Node, ObjectOf, Owner } from './objects.ts'
-import { reconcileReplicaSet } from './replicaset.ts'
-import { schedulePods } from './scheduler.ts'
-import { reconcileStatefulSet } from './statefulset.ts'
 
 /** Something a watcher would have seen. */
 export interface Change {
@@ -35,6 +25,9 @@ export interface Change {
   replicas: number | null
 }
 
+/** A loop of the control plane or of a node: looks at the objects and acts on what differs from the declared state. */
+export type Loop = (cluster: Cluster) => void
+
 export interface ClusterOptions {
   /** Names of the nodes, Ready from the start. */
   nodes: string[]
@@ -59,8 +52,13 @@ export class Cluster {
   private readonly alarms = new Set<number>()
   private version = 0
   private lastUid = 0
+  private readonly loops: readonly Loop[]
 
-  constructor({ nodes, start = 0, machine = new DemoMachine() }: ClusterOptions) {
+  constructor(
+    { nodes, start = 0, machine = new DemoMachine() }: ClusterOptions,
+    loops: readonly Loop[],
+  ) {
+    this.loops = loops
     this.now = start
     this.machine = machine
     for (const name of nodes) this.addNode(name, true)
@@ -195,16 +193,7 @@ export class Cluster {
   settle(): void {
     for (let round = 0; round < 1_000; round++) {
       const before = this.version
-      runNodeLifecycle(this)
-      collectGarbage(this)
-      for (const set of this.list('ReplicaSet')) reconcileReplicaSet(this, set)
-      for (const deployment of this.list('Deployment')) reconcileDeployment(this, deployment)
-      for (const set of this.list('StatefulSet')) reconcileStatefulSet(this, set)
-      for (const set of this.list('DaemonSet')) reconcileDaemonSet(this, set)
-      for (const cronJob of this.list('CronJob')) reconcileCronJob(this, cronJob)
-      for (const job of this.list('Job')) reconcileJob(this, job)
-      schedulePods(this)
-      runKubelets(this)
+      for (const loop of this.loops) loop(this)
       if (this.version === before) return
     }
     throw new Error(`the controllers do not come to rest at ${new Date(this.now).toISOString()}`)

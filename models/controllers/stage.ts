@@ -1,5 +1,6 @@
 import { apply, type Manifest } from './apply.ts'
-import { Cluster, type Change } from './cluster.ts'
+import type { Change, Cluster } from './cluster.ts'
+import { startCluster } from './loops.ts'
 import { kubectl } from './kubectl.ts'
 import { DemoMachine } from './machine.ts'
 import type { Container, WorkloadKind } from './objects.ts'
@@ -53,7 +54,7 @@ export function sceneOf(stage: Stage): Scene {
   const [first] = stage
   if (!first || !('show' in first)) throw new Error('a stage begins with a controller')
   const machine = new DemoMachine({ seed: 5, missingImages: [BAD_IMAGE] })
-  const cluster = new Cluster({ nodes: ['node1', 'node2', 'node3'], start: START, machine })
+  const cluster = startCluster({ nodes: ['node1', 'node2', 'node3'], start: START, machine })
   apply(cluster, manifestOf(first.show))
   let command: string | null = null
   let from = 0

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { apply } from '../../../models/controllers/apply.ts'
-import { Cluster } from '../../../models/controllers/cluster.ts'
+import type { Cluster } from '../../../models/controllers/cluster.ts'
+import { startCluster } from '../../../models/controllers/loops.ts'
 import { rolloutBounds } from '../../../models/controllers/deployment.ts'
 import { kubectl } from '../../../models/controllers/kubectl.ts'
 import { DemoMachine } from '../../../models/controllers/machine.ts'
@@ -58,7 +59,7 @@ function play(
 ): Cluster {
   const pick = chooser(seed)
   const machine = new DemoMachine({ seed, missingImages: ['demo/web:typo'] })
-  const cluster = new Cluster({ nodes: ['node1', 'node2', 'node3'], machine })
+  const cluster = startCluster({ nodes: ['node1', 'node2', 'node3'], machine })
   const pass = (seconds: number) => {
     const end = cluster.now + seconds * 1_000
     for (let next = cluster.nextAlarm(); next !== null && next <= end; next = cluster.nextAlarm()) {
@@ -126,7 +127,7 @@ describe('whatever is done to it', () => {
       replicas,
       strategy: { type: 'RollingUpdate', rollingUpdate },
     })
-    const cluster = new Cluster({ nodes: ['node1', 'node2'], machine: new DemoMachine({ seed }) })
+    const cluster = startCluster({ nodes: ['node1', 'node2'], machine: new DemoMachine({ seed }) })
     apply(cluster, manifest)
     cluster.advance(60_000)
     const { surge, unavailable } = rolloutBounds(cluster.get('Deployment', 'web')!)

@@ -1,4 +1,5 @@
-import { Cluster } from '../../../models/controllers/cluster.ts'
+import type { Cluster } from '../../../models/controllers/cluster.ts'
+import { startCluster } from '../../../models/controllers/loops.ts'
 import { kubectl } from '../../../models/controllers/kubectl.ts'
 import { RecordedMachine } from './recorded-machine.ts'
 import { manifests, type Step, type Trace } from './trace.ts'
@@ -20,7 +21,7 @@ export interface Replay {
 export function replay(trace: Trace): Replay {
   const start = Date.parse(trace.started_utc)
   const machine = new RecordedMachine(trace)
-  const cluster = new Cluster({ nodes: trace.nodes.map(({ name }) => name), start, machine })
+  const cluster = startCluster({ nodes: trace.nodes.map(({ name }) => name), start, machine })
   const files = (file: string) => manifests(trace.more_manifests?.[file] ?? trace.manifest)
   const effects = trace.actions.map((_, i) => effectOf(trace, i))
   const end = Math.max(trace.actions.at(-1)?.at_ms ?? 0, trace.steps.at(-1)?.at_ms ?? 0)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Manifest } from '../../../models/controllers/apply.ts'
 import { apply } from '../../../models/controllers/apply.ts'
-import { Cluster } from '../../../models/controllers/cluster.ts'
+import { startCluster } from '../../../models/controllers/loops.ts'
 import { kubectl } from '../../../models/controllers/kubectl.ts'
 import { DemoMachine } from '../../../models/controllers/machine.ts'
 import { nextTime } from '../../../models/controllers/schedule.ts'
@@ -11,7 +11,7 @@ const START = Date.UTC(2026, 0, 1)
 
 function stage(manifest: Manifest, nodes = ['node1', 'node2', 'node3']) {
   const machine = new DemoMachine({ missingImages: ['demo/web:typo'] })
-  const cluster = new Cluster({ nodes, start: START, machine })
+  const cluster = startCluster({ nodes, start: START, machine })
   apply(cluster, manifest)
   cluster.advance(20_000)
   const run = (command: string, seconds = 0) => {
