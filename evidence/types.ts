@@ -109,3 +109,75 @@ export interface RecordedRun {
   /** First 24 characters of the container's id. */
   id: string
 }
+
+/** What every file of `npm run evidence` begins with. */
+export interface OwnHead {
+  /** ISO date. */
+  recorded: string
+  host: string
+  /** The images that ran, by service. */
+  images: Record<string, string>
+}
+
+/** evidence/own/…-compose.json: the same as in pod-vs-compose.json, without what was done by hand with runc. */
+export interface OwnCompose extends OwnHead {
+  compose: Omit<PodVsCompose['compose'], 'netnsCookie' | 'ipcQueue'>
+  podlike: PodVsCompose['podlike']
+}
+
+/** evidence/own/…-pod.json: likewise. `pause` has no shell to look from, nor can its cgroup be seen through the API. */
+export interface OwnPod extends OwnHead {
+  pod: Pick<
+    PodVsCompose['pod'],
+    'engine' | 'containers' | 'list' | 'asks' | 'kill' | 'portClash'
+  >
+}
+
+/** One change that a watcher saw: only the fields that changed (evidence/traces/README.md). */
+export interface TraceStep {
+  at_ms: number
+  kind: string
+  type: 'ADDED' | 'MODIFIED' | 'DELETED'
+  name: string
+  /** `web-1#2`: the second object of this name. */
+  identity: string
+  phase?: string
+  /** STATUS as kubectl prints it. */
+  shown?: string
+  ready?: boolean | 'Unknown'
+  /** READY as kubectl prints it. */
+  ready_column?: string
+  deletionRequested?: boolean
+  node?: string
+  ip?: string
+  restarts?: number
+  exitCode?: number
+  spec_replicas?: number
+  owner?: string
+  image?: string
+  status?: Record<string, number | string>
+  revision?: string
+}
+
+/** evidence/traces/*.json and evidence/own/…-deployment-delete-pod.json */
+export interface Trace {
+  scenario: string
+  kubernetes: string
+  started_utc: string
+  nodes: { name: string; ready: boolean; unschedulable: boolean; taints: string[] }[]
+  /** YAML, as applied. */
+  manifest: string
+  /** Times in ms from the first of them. */
+  actions: { at_ms: number; command: string }[]
+  steps: TraceStep[]
+  events: {
+    at_ms: number
+    object: string
+    type: string
+    reason: string
+    message: string
+    from: string
+    count?: number
+  }[]
+  summary: string[]
+}

@@ -25,20 +25,22 @@ type Values<Flags extends Record<string, Flag>> = {
  *
  * @param name as in package.json: `npm run <name>`
  * @param flags what it takes
- * @param main gets the parsed flags
+ * @param main gets the parsed flags, and those of the words that were given
+ * @param words what may stand on the command line beside flags
  */
-export async function runCommand<Flags extends Record<string, Flag>>(
+export async function runCommand<Flags extends Record<string, Flag>, Word extends string = never>(
   name: string,
   about: string,
   flags: Flags,
-  main: (values: Values<Flags>) => Promise<void>,
+  main: (values: Values<Flags>, words: Word[]) => Promise<void>,
+  words: readonly Word[] = [],
 ): Promise<void> {
   process.once('SIGINT', () => process.exit(130))
   process.once('SIGTERM', () => process.exit(143))
   try {
-    const values = parseFlags(name, flags, process.argv.slice(2))
-    if (values === 'help') console.log(help(name, about, flags))
-    else await main(values)
+    const given = parseFlags(name, flags, process.argv.slice(2), words)
+    if (given === 'help') console.log(help(name, about, flags, words))
+    else await main(given.values, given.words)
   } catch (error) {
     console.error(
       error instanceof CommandError
@@ -56,20 +58,25 @@ export function removeOnExit(file: string): string {
 }
 
 /**
- * @returns the flags' values, or 'help' where the user asked for it
+ * @returns the flags' values and the words given, or 'help' where the user asked for it
  * @throws CommandError on an unknown flag, a missing value or a stray argument
  */
-export function parseFlags<Flags extends Record<string, Flag>>(
+export function parseFlags<Flags extends Record<string, Flag>, Word extends string = never>(
   name: string,
   flags: Flags,
   args: string[],
-): Values<Flags> | 'help' {
+  words: readonly Word[] = [],
+): { values: Values<Flags>; words: Word[] } | 'help' {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
       options: { ...flags, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: words.length > 0,
     })
-    return (values as { help?: boolean }).help ? 'help' : (values as Values<Flags>)
+    if ((values as { help?: boolean }).help) return 'help'
+    const stray = positionals.find((given) => !words.includes(given as Word))
+    if (stray !== undefined) throw new Error(`"${stray}" is none of ${words.join(', ')}`)
+    return { values: values as Values<Flags>, words: positionals as Word[] }
   } catch (error) {
     const reason = (error as Error).message.split('. ')[0]
     throw new CommandError(`${reason}; "npm run ${name} -- --help" lists what it takes`, {
@@ -78,7 +85,12 @@ export function parseFlags<Flags extends Record<string, Flag>>(
   }
 }
 
-function help(name: string, about: string, flags: Record<string, Flag>): string {
+function help(
+  name: string,
+  about: string,
+  flags: Record<string, Flag>,
+  words: readonly string[],
+): string {
   const rows = Object.entries(flags).map(([flag, { value, about: line }]) => ({
     left: value ? `--${flag} ${value}` : `--${flag}`,
     line,
@@ -86,6 +98,7 @@ function help(name: string, about: string, flags: Record<string, Flag>): string 
   const width = Math.max(0, ...rows.map((row) => row.left.length)) + 2
   return [
     `npm run ${name}: ${about}`,
+    ...(words.length ? [`  ${words.join(' | ')}`] : []),
     ...rows.map((row) => `  ${row.left.padEnd(width)}${row.line}`),
   ].join('\n')
 }
