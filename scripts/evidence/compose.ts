@@ -193,6 +193,7 @@ async function observe(
   const ask = asker(project)
   await ready(ask)
   const running = await project.inspect()
+  const containers = await readContainers(running)
   const asks = [
     await ask('grafana', 'localhost', 'prometheus'),
     await ask('grafana', 'prometheus', 'prometheus'),
@@ -226,7 +227,7 @@ async function observe(
 
   return {
     dns: readNameserver(resolv),
-    containers: await readContainers(running),
+    containers,
     asks,
     list: readList(running),
     publishedPortClash: readClash(`${second.err}\n${second.out}`),
@@ -313,7 +314,7 @@ function asker(project: Project) {
 }
 
 const ready = (ask: Ask) =>
-  until('Prometheus and Grafana to answer', 120, async () => {
+  until('Prometheus and Grafana to answer', 90, async () => {
     const answers = [
       await ask('prometheus', 'localhost', 'prometheus'),
       await ask('grafana', 'localhost', 'grafana'),

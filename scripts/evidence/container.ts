@@ -100,13 +100,11 @@ export const QUESTIONS = {
   grafana: { port: 3000, path: '/api/health' },
 } as const
 
-/** busybox wget, as it is asked in a container. */
-export const wget = (host: string, port: number, path: string): string[] => [
+/** busybox wget, as it is asked in a container. Not with -T: Debian's busybox 1.35 crashes on it. */
+export const wget = (host: string, port: number, asked: string): string[] => [
   'wget',
   '-qO-',
-  '-T',
-  '10',
-  `http://${host}:${port}${path}`,
+  `http://${host}:${port}${asked}`,
 ]
 
 /** @param ran what became of `wget` */
