@@ -179,7 +179,7 @@ export function traceKinds({ steps }: Trace): Kinds {
     Replacement:
       !deleted || !replacement
         ? 'none'
-        : `${replacement.name === deleted.victim ? 'the same name' : 'a new name'}, made ${deleted.gone !== undefined && replacement.created > deleted.gone ? 'after the old one is gone' : 'while the old one is Terminating'}`,
+        : `${replacement.name === deleted.victim ? 'the same name' : 'a new name'}, made ${replacement.waited ? 'after the old one is gone' : 'while the old one is Terminating'}`,
     'At the end': `${left.filter(({ identity }) => readyOf(identity) === true).length} of ${left.length} Pods ready`,
   }
 }

@@ -187,7 +187,13 @@ export interface DeletedPod {
   victim: string
   requested: number
   gone?: number
-  replacement?: { name: string; owner?: string; created: number; ready?: number }
+  replacement?: {
+    name: string
+    created: number
+    ready?: number
+    /** Whether it was made only when the old one was gone. */
+    waited: boolean
+  }
 }
 
 /** @returns undefined where no deletion was requested */
@@ -195,17 +201,22 @@ export function deletedPod(steps: readonly TraceStep[]): DeletedPod | undefined 
   const pods = steps.filter(({ kind }) => kind === 'Pod')
   const request = pods.find((step) => step.deletionRequested)
   if (!request) return undefined
+  const goneAt = pods.findIndex(
+    ({ type, identity }) => type === 'DELETED' && identity === request.identity,
+  )
   const from = pods.indexOf(request)
-  const made = pods.find((step, i) => i > from && step.type === 'ADDED')
+  const madeAt = pods.findIndex(({ type }, i) => i > from && type === 'ADDED')
+  const made = pods[madeAt]
   return {
     victim: request.name,
     requested: request.at_ms,
-    gone: pods.find((step) => step.type === 'DELETED' && step.identity === request.identity)?.at_ms,
+    gone: pods[goneAt]?.at_ms,
     replacement: made && {
       name: made.name,
-      owner: made.owner,
       created: made.at_ms,
-      ready: pods.find((step) => step.identity === made.identity && step.ready === true)?.at_ms,
+      ready: pods.find(({ identity, ready }) => identity === made.identity && ready === true)
+        ?.at_ms,
+      waited: goneAt !== -1 && goneAt < madeAt,
     },
   }
 }
