@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import anatomy from '../../evidence/anatomy.json'
 import recordedJson from '../../evidence/pod-vs-compose.json'
-import type { PodVsCompose } from '../../evidence/types.ts'
+import deletedPodJson from '../../evidence/traces/deployment-delete-pod.json'
+import type { PodVsCompose, Trace } from '../../evidence/types.ts'
 import type { AnatomyRecording } from '../../models/anatomy/types.ts'
 import { parseFlags } from '../../scripts/command.ts'
 import {
@@ -35,8 +36,10 @@ import {
   traceSteps,
   type WatchEvent,
 } from '../../scripts/evidence/trace.ts'
+import { watchEvents } from '../support/watch-events.ts'
 
 const recorded = recordedJson as unknown as PodVsCompose
+const recordedTrace = deletedPodJson as unknown as Trace
 const ID = 'c0ffee'.repeat(10) + 'beef'
 
 const inspected = (service: string, state = 'running'): Inspected => ({
@@ -276,6 +279,11 @@ describe('a trace out of watch events', () => {
     ])
   })
 
+  it('is, for the events of a committed recording, that recording', () => {
+    const start = Date.parse(recordedTrace.started_utc)
+    expect(traceSteps(watchEvents(recordedTrace), start)).toEqual(recordedTrace.steps)
+  })
+
   it('tells what became of the deleted Pod', () => {
     expect(deletedPod(traceSteps(deletion(), START))).toEqual({
       victim: 'web-664f8df4dd-a',
@@ -370,6 +378,7 @@ describe('the comparison', () => {
       composeKinds(recorded),
       podKinds(recorded),
       anatomyKinds(anatomy as unknown as AnatomyRecording),
+      traceKinds(recordedTrace),
     ]) {
       expect(Object.keys(kinds).length).toBeGreaterThan(5)
       expect(verdicts(kinds, kinds)).toEqual([])
