@@ -89,6 +89,7 @@ await runCommand(
     },
   },
   async ({ output = OWN, compare = false, ...flags }, asked) => {
+    makeFolder(output)
     const failed: string[] = []
     const differing: string[] = []
     for (const part of asked.length ? asked : PARTS) {
@@ -102,8 +103,7 @@ await runCommand(
         failed.push(part)
       }
     }
-    if (asked.length ? failed.length : failed.length === PARTS.length)
-      throw new CommandError(`not recorded: ${failed.join(', ')}`)
+    if (asked.length ? failed.length : failed.length === PARTS.length) process.exitCode = 1
     if (differing.length)
       throw new CommandError(
         `an outcome differs from the deck's recording: ${differing.join(', ')}`,
@@ -112,11 +112,18 @@ await runCommand(
   PARTS,
 )
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(path.resolve(ROOT, folder), { recursive: true })
+  } catch (error) {
+    throw new CommandError(`--output ${folder}: ${(error as Error).message}`, { cause: error })
+  }
+}
+
 /** Writes at once or not at all. */
 function save(folder: string, part: Part, recording: object): void {
   const file = path.join(folder, `${today()}-${RECORDERS[part].name}.json`)
   const whole = path.resolve(ROOT, file)
-  mkdirSync(path.dirname(whole), { recursive: true })
   const fresh = removeOnExit(`${whole}.${process.pid}.local`)
   writeFileSync(fresh, `${JSON.stringify(recording, null, 1)}\n`)
   renameSync(fresh, whole)

@@ -24,6 +24,9 @@ const RESOURCES = {
   pods: '/api/v1',
 }
 
+/** What a watch tells besides is about the watch. */
+const CHANGES = new Set(['ADDED', 'MODIFIED', 'DELETED'])
+
 /**
  * @param context of the kubeconfig; undefined for the current one
  * @param image of the web server, where it is not to be that of examples/deployment.yaml (listens on 8080)
@@ -96,7 +99,7 @@ async function watch(cluster: Cluster, url: string, events: WatchEvent[]): Promi
   const from = `${url}?watch=1&resourceVersion=${list.metadata.resourceVersion}`
   return follow(cluster.kubectl('get', '--raw', from), (line) => {
     const event = JSON.parse(line) as Omit<WatchEvent, 'receivedAt'>
-    events.push({ receivedAt: Date.now(), ...event })
+    if (CHANGES.has(event.type)) events.push({ receivedAt: Date.now(), ...event })
   })
 }
 

@@ -23,9 +23,9 @@ export function needLinux(): void {
 /** @throws CommandError naming the programs that are not on PATH */
 export function needPrograms(...programs: string[]): void {
   const folders = (process.env.PATH ?? '').split(path.delimiter)
-  const missing = programs.filter(
-    (name) => !folders.some((dir) => existsSync(path.join(dir, name))),
-  )
+  const isThere = (name: string) =>
+    folders.some((dir) => [name, `${name}.exe`].some((file) => existsSync(path.join(dir, file))))
+  const missing = programs.filter((name) => !isThere(name))
   if (missing.length) throw new CommandError(`needs ${missing.join(', ')} on PATH`)
 }
 

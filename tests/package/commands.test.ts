@@ -22,11 +22,19 @@ describe('a wrong command line ends with one line that says what to do', () => {
     ['export', ['--from', 'nowhere'], /nowhere holds no built site; run "npm run build"/],
     ['shots', ['--range', '0'], /--range 0: /],
     ['start', ['--port', 'http'], /--port http: .*65535/],
+    ['evidence', ['pods'], /"pods" is none of anatomy, compose, pod, controllers; .*--help/],
   ])('%s %j', async (script, args, line) => {
     const { code, complaint } = await run(script, args)
     expect(complaint).toEqual([expect.stringMatching(line)])
     expect(code).toBe(1)
   })
+})
+
+it('what a recording lacks is said in one line for each part', async () => {
+  const { code, complaint, output } = await run('evidence', ['pod', 'controllers'], { PATH: '' })
+  expect(complaint).toEqual(['pod: needs kubectl on PATH', 'controllers: needs kubectl on PATH'])
+  expect(output).toBe('')
+  expect(code).toBe(1)
 })
 
 it('a port that is taken is named, with a way out', async () => {
