@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/{unit,package}/**/*.test.ts'],
-    testTimeout: 60_000,
+    // Tests of the commands start browsers and builds, on whatever machine this is; none is a stopwatch.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

@@ -1,5 +1,5 @@
 /** `npm run export`: the talk as one PDF, as PowerPoint or as pictures. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PDFDocument, PDFName } from 'pdf-lib'
 import type { Page } from 'playwright-chromium'
@@ -41,6 +41,7 @@ await runCommand(
     const slides = parseRange(range, deck.slides.length)
     const name = `k8s-and-docker${rest.chapter ? `-${rest.chapter}` : ''}${dark ? '-dark' : ''}`
     const output = rest.output ?? `${name}${writer.suffix}`
+    await checkOutput(output, format)
 
     const browser = await launchBrowser()
     try {
@@ -58,6 +59,19 @@ await runCommand(
     }
   },
 )
+
+/** @throws CommandError where writing the output would take away something else */
+async function checkOutput(output: string, format: string): Promise<void> {
+  const found = await stat(output).catch(() => undefined)
+  if (format !== 'png' && found?.isDirectory()) {
+    throw new CommandError(`--output ${output}: this is a folder; name a file`)
+  }
+  if (format !== 'png' || !found) return
+  const held = found.isDirectory() ? await readdir(output) : [output]
+  if (!held.every((name) => /^\d{3}-\d{2}\.png$/.test(name))) {
+    throw new CommandError(`--output ${output}: this holds other files; choose a new folder`)
+  }
+}
 
 /** Tagged, with an outline, a language and what it is about. Loading and saving keeps the tags. */
 async function writePdf(deck: Deck, page: Page, _: Sheet[], output: string): Promise<void> {
@@ -128,6 +142,7 @@ async function photograph(page: Page, sheets: Sheet[]): Promise<[Sheet, Buffer][
 /** Writes a file whole or not at all. */
 async function replaceFile(file: string, content: Uint8Array): Promise<void> {
   const fresh = removeOnExit(`${file}.${process.pid}.local`)
+  await mkdir(path.dirname(file), { recursive: true })
   await writeFile(fresh, content)
   await rename(fresh, file)
 }

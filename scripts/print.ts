@@ -23,6 +23,9 @@ export interface Sheet {
 /** What Slidev calls the element of a sheet: `007-02` is slide 7 after one click. */
 const SHEET = '.print-slide-container'
 
+/** How long the slides may take to load. */
+const LOADING_MS = 60_000
+
 /**
  * Opens the print page and waits until every slide stands on it.
  *
@@ -64,16 +67,13 @@ async function tryPrint(
   const { page, errors } = await openStage(browser, { dark, still: true, scale: 2 })
   await page.emulateMedia({ media: 'screen' })
   await openPrintPage(page, site, slides, withClicks)
-  const isComplete = await page
-    .waitForFunction(
-      ([sheet, count]) =>
-        new Set([...document.querySelectorAll(sheet)].map((each) => each.id.slice(0, 3))).size ===
-          count && !document.querySelector('.slidev-slide-loading'),
-      [SHEET, slides.length] as const,
-    )
-    .then(() => true)
-    .catch(() => false)
-  if (!isComplete) return { page, sheets: [], failure: errors[0] ?? 'it never finished loading' }
+  const deadline = Date.now() + LOADING_MS
+  while (!(await page.evaluate(isComplete, { selector: SHEET, count: slides.length }))) {
+    if (errors.length > 0 || Date.now() > deadline) {
+      return { page, sheets: [], failure: errors[0]?.split('\n')[0] ?? 'it came out empty' }
+    }
+    await page.waitForTimeout(50)
+  }
 
   await settle(page)
   await page.addStyleTag({ content: `${SHEET}:last-child { break-after: auto }` })
@@ -82,12 +82,20 @@ async function tryPrint(
     ...(alias ? [[alias, no] as const] : []),
   ])
   const sheets = await page.evaluate(finishPage, { selector: SHEET, numbers })
-  const isEmpty = sheets.some((sheet) => sheet.isEmpty)
-  return {
-    page,
-    sheets,
-    failure: errors[0]?.split('\n')[0] ?? (isEmpty ? 'it came out empty' : undefined),
-  }
+  return { page, sheets, failure: errors[0]?.split('\n')[0] }
+}
+
+/**
+ * Runs in the browser. True once all slides are there: a slide still to be loaded is an empty sheet
+ * at first, and says that it loads only after a while.
+ */
+function isComplete({ selector, count }: { selector: string; count: number }): boolean {
+  const sheets = [...document.querySelectorAll(selector)]
+  return (
+    new Set(sheets.map((sheet) => sheet.id.slice(0, 3))).size === count &&
+    sheets.every((sheet) => sheet.textContent?.trim() || sheet.querySelector('svg, img, canvas')) &&
+    !document.querySelector('.slidev-slide-loading')
+  )
 }
 
 /**
@@ -100,7 +108,7 @@ function finishPage({
 }: {
   selector: string
   numbers: (readonly [string, number])[]
-}): (Sheet & { isEmpty: boolean })[] {
+}): Sheet[] {
   const numberOf = new Map(numbers)
   const containers = [...document.querySelectorAll<HTMLElement>(selector)]
   const first = new Map<number, string>()
@@ -122,6 +130,5 @@ function finishPage({
   return containers.map((container) => ({
     id: container.id,
     slide: Number(container.id.slice(0, 3)),
-    isEmpty: !container.textContent?.trim() && !container.querySelector('svg, img, canvas'),
   }))
 }

@@ -1,7 +1,7 @@
 /** The static site: built from the Markdown, finished, and served to our own browser. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
@@ -28,16 +28,22 @@ export const SLIDEV = path.join(
 )
 
 /**
- * Builds the site into a folder: in one piece or not at all. What the folder held stays until the
- * new site is complete.
+ * Builds the site into a folder: in one piece or not at all. A site that the folder held stays until
+ * the new one is complete.
  *
  * @param folder absolute
- * @throws CommandError with the reason where the build fails
+ * @throws CommandError with the reason where the build fails, or where the folder holds anything else
  */
 export async function buildSite(
   folder: string,
   { entry, base, address }: SiteOptions,
 ): Promise<void> {
+  if (existsSync(folder) && !existsSync(path.join(folder, 'print/index.html'))) {
+    const held = await readdir(folder).catch(() => [folder])
+    if (held.length > 0) {
+      throw new CommandError(`${folder} holds other files; choose a new folder, or empty this one`)
+    }
+  }
   const deck = await readDeck(entry)
   const fresh = removeOnExit(`${folder}.building-${process.pid}`)
   await runSlidev(['build', entry, '--out', fresh, '--base', base])

@@ -42,15 +42,15 @@ async function checkPort(port: number): Promise<void> {
   }
 }
 
-/** Runs Slidev's server in the terminal until it ends. */
+/** Runs Slidev's server in the terminal until it ends, with its exit code: it says itself why it fails. */
 function present(args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const slidev = spawn(process.execPath, [SLIDEV, ...args], { cwd: ROOT, stdio: 'inherit' })
     process.on('exit', () => slidev.kill())
     slidev.on('error', reject)
     slidev.on('close', (code) => {
-      if (code) reject(new CommandError(`Slidev ended with code ${code}; the reason stands above`))
-      else resolve()
+      process.exitCode = code ?? 1
+      resolve()
     })
   })
 }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { CommandError } from '../../scripts/command.ts'
 import { ROOT, readDeck } from '../../scripts/deck.ts'
 import { buildSite } from '../../scripts/site.ts'
-import { BUILT, run } from './run.ts'
+import { BUILT, run, runNode } from './run.ts'
 
 describe('a wrong command line ends with one line that says what to do', () => {
   it.each([
@@ -66,19 +66,108 @@ describe('a DECK_BROWSER that is none is not passed over', () => {
   })
 })
 
-it('a build that fails says why in one line and keeps the former site', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'deck-former-'))
-  const entry = 'broken-on-purpose.local.md'
-  await writeFile(path.join(folder, 'index.html'), 'the former site')
-  await writeFile(path.join(ROOT, entry), '# One\n\n{{ 1 + }}\n')
+describe('a build that fails says why in one line and keeps the former site', () => {
+  it.each([
+    ['Vue', '# One\n\n{{ 1 + }}\n', /broken-on-purpose\.local\.md/],
+    [
+      'an unknown claim',
+      '---\nclaims: [s1-02-renam]\n---\n\n# One\n',
+      /^broken-on-purpose\.local\.md:2: unknown claim "s1-02-renam".*"s1-02-rename"/,
+    ],
+    [
+      'a diagram that does not exist',
+      '# One\n\n<MermaidDiagram name="nope" />\n',
+      /^broken-on-purpose\.local\.md:3: diagrams\/nope\.mmd does not exist.*pod-model/,
+    ],
+    [
+      'a chapter that does not exist',
+      '# One\n\n---\nsrc: ./pages/nope.md\n---\n',
+      /^broken-on-purpose\.local\.md:3: .*pages\/nope\.md/,
+    ],
+  ])('%s', async (_, markdown, line) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'deck-former-'))
+    const entry = 'broken-on-purpose.local.md'
+    await mkdir(path.join(folder, 'print'))
+    await writeFile(path.join(folder, 'print/index.html'), 'the former site')
+    await writeFile(path.join(ROOT, entry), markdown)
+    try {
+      const failure = await buildSite(folder, { entry, base: '/' }).catch((error: unknown) => error)
+      expect(failure).toBeInstanceOf(CommandError)
+      expect((failure as CommandError).message).toMatch(line)
+      expect((failure as CommandError).message).not.toContain('\n')
+      expect(await readdir(folder)).toEqual(['print'])
+      expect(await readFile(path.join(folder, 'print/index.html'), 'utf8')).toBe('the former site')
+    } finally {
+      await rm(path.join(ROOT, entry))
+      await rm(folder, { recursive: true })
+    }
+  })
+})
+
+describe('a wrong fact or diagram stops every command that reads it', () => {
+  const COPIED = /^(?!\.git$|node_modules$|docs$|dist|shots$|.*\.local\b)/
+  let copy: string
+  beforeAll(async () => {
+    copy = await mkdtemp(path.join(tmpdir(), 'deck-copy-'))
+    for (const name of (await readdir(ROOT)).filter((each) => COPIED.test(each))) {
+      await cp(path.join(ROOT, name), path.join(copy, name), { recursive: true })
+    }
+    await symlink(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'), 'junction')
+  })
+  afterAll(() => rm(copy, { recursive: true }))
+
+  /** Replaces text in a file of the copy for the time of a test. */
+  async function edit(file: string, from: string, to: string) {
+    const place = path.join(copy, file)
+    const text = await readFile(place, 'utf8')
+    expect(text).toContain(from)
+    await writeFile(place, text.replace(from, to))
+    onTestFinished(() => writeFile(place, text))
+  }
+
+  it('an event without a real date', async () => {
+    await edit('facts/events.ts', "date: '2006-", "date: '2006-13-")
+    const line = /facts\/events\.ts: event "aws-s3-launch": date "2006-13-.*" is no date\./
+    for (const args of [['scripts/start.ts', '--no-open'], ['scripts/build.ts']]) {
+      const { code, complaint } = await runNode(['--import', 'tsx', ...args], { cwd: copy })
+      expect(complaint).toEqual([expect.stringMatching(line)])
+      expect(code).toBe(1)
+    }
+    const vitest = path.join(copy, 'node_modules/vitest/vitest.mjs')
+    const test = await runNode([vitest, 'run', 'tests/unit/facts.test.ts'], { cwd: copy })
+    expect(test.complaint.join('\n').replaceAll('\\', '')).toMatch(
+      /event "aws-s3-launch": date .* is no date/,
+    )
+    expect(test.code).toBe(1)
+    expect(existsSync(path.join(copy, 'dist'))).toBe(false)
+  })
+
+  it('a diagram that Mermaid cannot read', async () => {
+    await edit('diagrams/pod-model.mmd', 'subgraph', 'subgraph [')
+    const { code, complaint } = await runNode(['--import', 'tsx', 'scripts/build.ts'], {
+      cwd: copy,
+    })
+    expect(complaint).toEqual([expect.stringMatching(/^build: diagrams\/pod-model\.mmd:\d+: /)])
+    expect(code).toBe(1)
+    expect(existsSync(path.join(copy, 'dist'))).toBe(false)
+  })
+})
+
+it('output that would take other files away is refused', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'deck-mine-'))
+  await writeFile(path.join(folder, 'mine.txt'), 'mine')
   try {
-    const failure = await buildSite(folder, { entry, base: '/' }).catch((error: unknown) => error)
-    expect(failure).toBeInstanceOf(CommandError)
-    expect((failure as CommandError).message).toMatch(/^.*broken-on-purpose\.local\.md.*$/)
-    expect(await readdir(folder)).toEqual(['index.html'])
-    expect(await readFile(path.join(folder, 'index.html'), 'utf8')).toBe('the former site')
+    for (const [script, args] of [
+      ['build', ['--out', folder]],
+      ['export', ['--output', folder]],
+      ['export', ['--format', 'png', '--output', folder]],
+    ] as const) {
+      const { code, complaint } = await run(script, [...args])
+      expect(complaint).toEqual([expect.stringMatching(/deck-mine-.*(other files|a folder); /)])
+      expect(code).toBe(1)
+    }
+    expect(await readdir(folder)).toEqual(['mine.txt'])
   } finally {
-    await rm(path.join(ROOT, entry))
     await rm(folder, { recursive: true })
   }
 })
@@ -87,7 +176,7 @@ it('a slide that does not render is named, and no file is written', async () => 
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-broken-'))
   const output = path.join(folder, 'talk.pdf')
   try {
-    const broken = (await readDeck()).slides.at(-1)!
+    const broken = (await readDeck()).slides[1]!
     await cp(path.join(ROOT, BUILT), folder, { recursive: true })
     const chunks = (await readdir(path.join(folder, 'assets'))).filter((name) =>
       /^md-.*js$/.test(name),

@@ -17,11 +17,16 @@ export interface Outcome {
  * @param script file name in scripts/, without .ts
  */
 export function run(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return runNode(['--import', 'tsx', `scripts/${script}.ts`, ...args], { env })
+}
+
+/** Runs Node in a folder, by default the project's, with more environment than our own. */
+export function runNode(
+  args: string[],
+  { cwd = ROOT, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv },
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const command = spawn(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
-      cwd: ROOT,
-      env: { ...process.env, ...env },
-    })
+    const command = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env } })
     let output = ''
     let errors = ''
     command.stdout.on('data', (text) => (output += text))
