@@ -1,25 +1,8 @@
-import type { Locale } from '../../facts/types'
-
 /** A stretch of time in fractional years (2013.5 = the middle of 2013); `to` is exclusive. */
 export interface Span {
   from: number
   to: number
 }
-
-const MONTHS_EN = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** Year, month (1–12) and day as far as they are known. */
 function parse(date: string): { year: number; month?: number; day?: number } {
@@ -52,14 +35,4 @@ export function spanOf(date: string): Span {
 /** Where a span's marker stands: in its middle, so that an unknown day leans to neither side. */
 export function middle(span: Span): number {
   return (span.from + span.to) / 2
-}
-
-/** A date as people write it, at the precision it is known: 2009 年, 2008 年 1 月, March 15, 2013. */
-export function formatDate(date: string, locale: Locale): string {
-  const { year, month, day } = parse(date)
-  if (locale === 'zh') {
-    return `${year} 年${month ? ` ${month} 月` : ''}${day ? ` ${day} 日` : ''}`
-  }
-  if (!month) return `${year}`
-  return `${MONTHS_EN[month - 1]} ${day ? `${day}, ` : ''}${year}`
 }

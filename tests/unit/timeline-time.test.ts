@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, middle, spanOf } from '../../models/timeline/time'
+import { middle, spanOf } from '../../models/timeline/time'
 import {
   between,
   clampView,
@@ -12,15 +12,6 @@ import {
 } from '../../models/timeline/view'
 
 describe('dates of three precisions', () => {
-  it('writes no more than is known', () => {
-    expect(formatDate('2009', 'zh')).toBe('2009 年')
-    expect(formatDate('2008-01', 'zh')).toBe('2008 年 1 月')
-    expect(formatDate('2013-03-15', 'zh')).toBe('2013 年 3 月 15 日')
-    expect(formatDate('2009', 'en')).toBe('2009')
-    expect(formatDate('2008-01', 'en')).toBe('January 2008')
-    expect(formatDate('2013-03-15', 'en')).toBe('March 15, 2013')
-  })
-
   it('spans all the time a date may mean', () => {
     expect(spanOf('2009')).toEqual({ from: 2009, to: 2010 })
     expect(spanOf('2008-01').from).toBe(2008)
