@@ -1,0 +1,24 @@
+import { expect } from '@playwright/test'
+import { clickMarks } from '../../models/deck.ts'
+import { readDeck } from '../../scripts/deck.ts'
+import { goTo, openStage, positionOf, settle } from '../../scripts/stage.ts'
+import { test } from './site.ts'
+
+test('every note has a [click] mark for each click of its slide', async ({ browser, site }) => {
+  test.setTimeout(120_000)
+  const { slides } = await readDeck()
+  const { page } = await openStage(browser, { still: true })
+  await page.goto(`${site}1`)
+  await settle(page)
+  const problems: string[] = []
+  for (const { no, title, notes } of slides) {
+    await goTo(page, no)
+    const { slide, clicks } = await positionOf(page)
+    expect(slide).toBe(no)
+    const marks = clickMarks(notes)
+    if (marks !== clicks)
+      problems.push(`slide ${no} 「${title}」: ${marks} marks, ${clicks} clicks`)
+  }
+  expect(problems.join('\n')).toBe('')
+  await page.context().close()
+})
