@@ -1,0 +1,129 @@
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { readDeck } from '../../scripts/deck.ts'
+import { goTo, openStage, positionOf, settle } from '../../scripts/stage.ts'
+import { test } from './site.ts'
+
+/** The slide of each lab by its route alias, a click to play at, and a control that changes the picture there. */
+const LABS = [
+  { alias: 'container-anatomy', at: 2, control: 'uts' },
+  { alias: 'image-layers', at: 3, control: '删除' },
+  { alias: 'lab-compose-vs-pod', at: 2, control: 'grafana 占 9090' },
+  { alias: 'lab-runtime-chain', at: 0, control: '2022-05' },
+  { alias: 'lab-deployment-statefulset', at: 1, control: '封锁' },
+  { alias: 'lab-daemonset-job-cronjob', at: 1, control: '新节点加入' },
+]
+const OPEN = '动手试试'
+const RESET = '回到讲解'
+
+/** Opens the deck on a lab. Close the page with its context. */
+async function openLab(
+  browser: Browser,
+  site: string,
+  { alias, at = 0, still = false }: { alias: string; at?: number; still?: boolean },
+): Promise<{ page: Page; errors: string[]; lab: Locator; no: number }> {
+  const { slides } = await readDeck()
+  const no = slides.find((slide) => slide.alias === alias)!.no
+  const { page, errors } = await openStage(browser, { still })
+  await page.goto(`${site}${no}?clicks=${at}`)
+  await settle(page)
+  return { page, errors, no, lab: page.locator('section.lab:visible') }
+}
+
+/** All that a lab shows and says. Vue leaves an empty `style` where it once had hidden something. */
+const stateOf = async (lab: Locator) => (await lab.innerHTML()).replaceAll(' style=""', '')
+const pictureOf = (lab: Locator) => lab.locator('.picture').first().innerHTML()
+const sentenceOf = (lab: Locator) => lab.locator('[aria-live="polite"]').innerText()
+const button = (lab: Locator, name: string) => lab.getByRole('button', { name, exact: true })
+
+/** The ways to press a button. */
+const HANDS = {
+  mouse: (it: Locator) => it.click(),
+  keyboard: async (it: Locator) => {
+    await it.focus()
+    await it.press('Enter')
+  },
+}
+
+/** Presses an arrow key and waits for the click and its next frame: without movement the picture is there. */
+async function step(page: Page, key: 'ArrowRight' | 'ArrowLeft') {
+  const { click } = await positionOf(page)
+  await page.keyboard.press(key)
+  await expect.poll(async () => (await positionOf(page)).click).not.toBe(click)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+}
+
+const movingIn = (lab: Locator) =>
+  lab.evaluate((section) =>
+    section
+      .getAnimations({ subtree: true })
+      .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 0)
+      .map(({ effect }) => (effect as KeyframeEffect).target?.outerHTML.slice(0, 80)),
+  )
+
+for (const { alias, at, control } of LABS) {
+  test(`${alias}: every click is announced and still where movement is unwelcome, and going back restores the exact earlier state`, async ({
+    browser,
+    site,
+  }) => {
+    const { page, errors, lab } = await openLab(browser, site, { alias, still: true })
+    const { clicks } = await positionOf(page)
+    const states = [await stateOf(lab)]
+    const sentences = [await sentenceOf(lab)]
+    for (let click = 1; click <= clicks; click++) {
+      await step(page, 'ArrowRight')
+      expect(await movingIn(lab), `click ${click}`).toEqual([])
+      states.push(await stateOf(lab))
+      sentences.push(await sentenceOf(lab))
+    }
+    expect(new Set(states).size).toBe(clicks + 1)
+    expect(new Set(sentences).size).toBe(clicks + 1)
+    for (let click = clicks - 1; click >= 0; click--) {
+      await step(page, 'ArrowLeft')
+      expect(await stateOf(lab), `click ${click}`).toBe(states[click])
+    }
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  test(`${alias}: what the audience plays is forgotten on the way back and on leaving`, async ({
+    browser,
+    site,
+  }) => {
+    const { page, errors, lab, no } = await openLab(browser, site, { alias, at })
+    const scripted = await stateOf(lab)
+    const picture = await pictureOf(lab)
+    for (const press of Object.values(HANDS)) {
+      await press(button(lab, OPEN))
+      await press(button(lab, control))
+      await expect.poll(() => pictureOf(lab)).not.toBe(picture)
+      await press(button(lab, RESET))
+      await expect.poll(() => stateOf(lab)).toBe(scripted)
+    }
+    await button(lab, OPEN).click()
+    await button(lab, control).click()
+    await goTo(page, no + 1)
+    await goTo(page, no, at)
+    expect(await stateOf(lab)).toBe(scripted)
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  test(`${alias}: every control is a named button that works by mouse and by keyboard`, async ({
+    browser,
+    site,
+  }) => {
+    const { page, errors, lab } = await openLab(browser, site, { alias, at })
+    await button(lab, OPEN).click()
+    expect(await lab.locator('[tabindex], [role="button"], a, input, select').all()).toEqual([])
+    for (const press of Object.values(HANDS)) {
+      const buttons = lab.locator('.controls button, .picture button')
+      for (let i = 0; i < (await buttons.count()); i++) {
+        await expect(buttons.nth(i)).toHaveAccessibleName(/\S/)
+        if (await buttons.nth(i).isEnabled()) await press(buttons.nth(i))
+      }
+    }
+    expect(await sentenceOf(lab)).not.toBe('')
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+}
