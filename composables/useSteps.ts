@@ -19,7 +19,7 @@ export interface Steps {
  * slide; the author need not write `clicks:` in the frontmatter. Going back a click goes back a step.
  * Must be called in `setup()`.
  *
- * @param count number of steps, first state included (≥ 1)
+ * @param count number of steps, first state included (1 at least)
  * @param onLeave called when the speaker leaves the slide: forget what the audience played with
  */
 export function useSteps(count: number, onLeave?: () => void): Steps {

@@ -1,5 +1,6 @@
 import { defineVitePluginsSetup } from '@slidev/types'
 import { checkDeck } from '../scripts/vite/check-deck'
 import { diagrams } from '../scripts/vite/diagrams'
+import { fonts } from '../scripts/vite/fonts'
 
-export default defineVitePluginsSetup((options) => [checkDeck(options), diagrams()])
+export default defineVitePluginsSetup((options) => [checkDeck(options), diagrams(), fonts()])

@@ -1,60 +1,87 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import fontverter from 'fontverter'
-import { Blob, Face } from 'harfbuzzjs'
-import { expect, it } from 'vitest'
+import { Blob, Face, Font, Buffer as Line, shape } from 'harfbuzzjs'
+import { beforeAll, expect, it } from 'vitest'
+import { ROOT } from '../../scripts/deck.ts'
+import {
+  FONTS_CSS,
+  charactersOf,
+  cutFont,
+  fontFiles,
+  glyphProblems,
+  type FontFile,
+} from '../../scripts/glyphs.ts'
 
-/** Where text that a slide can show is written. */
-const ROOMS = ['components', 'diagrams', 'evidence', 'examples', 'facts', 'layouts', 'pages']
-const require = createRequire(import.meta.url)
+let fonts: FontFile[]
+let characters: Map<string, string>
+/** The font files as the site ships them, opened. */
+const cut = new Map<FontFile, Face>()
 
-/** The characters that the font files named in styles/fonts.css can draw, by weight. */
-async function drawable(weight: 400 | 700): Promise<Set<number>> {
-  const css = await readFile('styles/fonts.css', 'utf8')
-  const files = [...css.matchAll(/url\('([^']+)'\)/g)]
-    .map(([, file]) => file!)
-    .filter((file) => file.includes(`-${weight}-`))
-  const glyphs = new Set<number>()
-  for (const file of files) {
-    const font = await fontverter.convert(await readFile(require.resolve(file)), 'truetype')
-    const face = new Face(new Blob(new Uint8Array(font).buffer))
-    for (const code of face.collectUnicodes()) glyphs.add(code)
+beforeAll(async () => {
+  fonts = fontFiles(await readFile(path.join(ROOT, FONTS_CSS), 'utf8'))
+  characters = await charactersOf(ROOT)
+  for (const font of fonts) {
+    const file = await fontverter.convert(await cutFont(font, characters.keys()), 'truetype')
+    cut.set(font, new Face(new Blob(new Uint8Array(file))))
   }
-  return glyphs
-}
+}, 60_000)
 
-/** Characters of the deck that have no glyph, as `file: character`. */
-async function missing(glyphs: Set<number>, files: readonly string[]): Promise<string[]> {
-  const found = new Set<string>()
-  for (const file of files) {
-    for (const character of await readFile(file, 'utf8')) {
-      if (character > ' ' && !glyphs.has(character.codePointAt(0)!))
-        found.add(`${file}: ${character}`)
-    }
-  }
-  return [...found]
-}
-
-async function sources(): Promise<string[]> {
-  const rooms = await Promise.all(
-    ROOMS.map(async (room) =>
-      (await readdir(room, { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile() && /\.(md|vue|ts|mmd|yaml|json)$/.test(entry.name))
-        .map((entry) => `${entry.parentPath}/${entry.name}`),
-    ),
-  )
-  return ['slides.md', ...rooms.flat()]
-}
-
-it.each([400, 700] as const)(
-  'every character of the deck has a glyph of weight %i',
-  async (weight) => {
-    expect(await missing(await drawable(weight), await sources())).toEqual([])
-  },
-)
+it('every character of the deck has a glyph in each weight', async () => {
+  expect(await glyphProblems(characters, fonts)).toEqual([])
+})
 
 it('a character without a glyph is named with its file', async () => {
-  const glyphs = await drawable(400)
-  glyphs.delete('容'.codePointAt(0)!)
-  expect(await missing(glyphs, ['slides.md'])).toContain('slides.md: 容')
+  const strange = new Map([...characters, ['\u{1F433}', 'pages/01-docker.md']])
+  expect(await glyphProblems(strange, fonts)).toEqual([
+    expect.stringMatching(/^pages\/01-docker\.md: \u{1F433} \(U\+1F433\) has no glyph/u),
+  ])
+})
+
+it('a sign outside the unicode-range of its only file has no glyph', async () => {
+  const narrow = fonts.map((font) =>
+    font.range?.has(0x2713) ? { ...font, range: new Set([0]) } : font,
+  )
+  expect(await glyphProblems(new Map([['✓', 'slides.md']]), narrow)).toHaveLength(1)
+})
+
+it('the cut fonts draw every character of the deck, and hardly another', () => {
+  const wanted = [...characters.keys()].map((character) => character.codePointAt(0)!)
+  for (const weight of new Set(fonts.map((font) => font.weight))) {
+    const drawn = new Set<number>()
+    for (const [font, face] of cut) {
+      if (font.weight !== weight) continue
+      for (const code of face.collectUnicodes()) drawn.add(code)
+    }
+    expect(wanted.filter((code) => !drawn.has(code))).toEqual([])
+    // Brackets bring their mirror images.
+    expect(drawn.size).toBeLessThan(wanted.length + 10)
+  }
+})
+
+it('the cut fonts have TrueType outlines, which a PDF embeds as they are', () => {
+  for (const [font, face] of cut) {
+    const has = (table: string) => Boolean(face.referenceTable(table)?.length)
+    expect({ glyf: has('glyf'), CFF: has('CFF '), fvar: has('fvar') }, font.source).toEqual({
+      glyf: true,
+      CFF: false,
+      fvar: false,
+    })
+  }
+})
+
+it('the cut code font still joins - and > to an arrow', () => {
+  for (const [{ family }, face] of cut) {
+    if (family !== 'JetBrains Mono') continue
+    const font = new Font(face)
+    const glyphs = (text: string) => {
+      const line = new Line()
+      line.addText(text)
+      line.guessSegmentProperties()
+      shape(font, line)
+      return line.getGlyphInfos().map(({ codepoint }) => codepoint)
+    }
+    const apart = [...glyphs('-'), ...glyphs('>')]
+    expect(glyphs('->')).not.toEqual(apart)
+  }
 })

@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { normalizePath, type Plugin } from 'vite'
+import { removeOnExit } from '../command.ts'
+import { FONTS_CSS, charactersOf, cutFont, fontFiles, glyphProblems } from '../glyphs.ts'
+
+/**
+ * Builds the site with fonts cut to the characters of the deck; the dev server keeps the whole
+ * files. A character that the fonts lack stops the build before anything is written.
+ */
+export function fonts(): Plugin {
+  let characters: Map<string, string>
+  return {
+    name: 'fonts',
+    enforce: 'pre',
+    apply: 'build',
+    async configResolved({ root }) {
+      characters = await charactersOf(root)
+      const css = await readFile(path.join(root, FONTS_CSS), 'utf8')
+      const problems = await glyphProblems(characters, fontFiles(css))
+      if (problems.length === 0) return
+      // Thrown, the lines would come wrapped in a stack.
+      console.error(problems.join('\n'))
+      process.exit(1)
+    },
+    async transform(css, id) {
+      if (!id.endsWith(`/${FONTS_CSS}`)) return null
+      // Vite reads what `url()` names from disk, and asks no plugin for it.
+      const folder = removeOnExit(await mkdtemp(path.join(tmpdir(), 'fonts-')))
+      let code = css
+      for (const font of fontFiles(css)) {
+        const file = path.join(folder, path.basename(font.source))
+        await writeFile(file, await cutFont(font, characters.keys()))
+        code = code.replace(`'${font.source}'`, `'${normalizePath(file)}'`)
+      }
+      return { code, map: null }
+    },
+  }
+}
