@@ -72,6 +72,33 @@ export function polishHtml(html: string, head: Head): string {
     .replace(/(<meta name="viewport"[^>]*>\n?)/, (viewport) => `${viewport}${tags.join('\n')}\n`)
 }
 
+/**
+ * The page for an address that does not exist, finished as it stands: it needs no script but the
+ * small one that picks light or dark.
+ *
+ * @param shell a page of the site as Slidev wrote it; its style sheets are kept
+ * @param body HTML
+ */
+export function notFoundHtml(shell: string, deck: Deck, base: string, body: string): string {
+  const styles = shell.match(/<link rel="stylesheet"[^>]*>/g) ?? []
+  return [
+    '<!DOCTYPE html>',
+    `<html lang="${escape(deck.lang)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="robots" content="noindex">',
+    `<title>404 · ${escape(deck.title)}</title>`,
+    `<link rel="icon" href="${escape(base)}favicon.svg">`,
+    `<script src="${escape(base)}colour-scheme.js"></script>`,
+    ...styles,
+    '</head>',
+    `<body>${body}</body>`,
+    '</html>',
+    '',
+  ].join('\n')
+}
+
 function escape(text: string): string {
   return text
     .replaceAll('&', '&amp;')

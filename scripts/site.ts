@@ -8,9 +8,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sirv from 'sirv'
+import { h } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { NotFound } from '../components/frame/notFound.ts'
 import { CommandError, removeOnExit } from './command.ts'
 import { ROOT, readDeck, type Deck } from './deck.ts'
-import { headOf, polishHtml } from './head.ts'
+import { headOf, notFoundHtml, polishHtml } from './head.ts'
 
 export interface SiteOptions {
   /** Markdown file, relative to the project. */
@@ -71,7 +74,10 @@ async function finish(
   }
   const whole = polishHtml(shell, headOf(deck, undefined, base, address))
   await write('', whole)
-  await writeFile(path.join(folder, '404.html'), whole)
+  const missing = await renderToString(h(NotFound, { home: base }))
+  await writeFile(path.join(folder, '404.html'), notFoundHtml(shell, deck, base, missing))
+  // Slidev's rewrite rule for Netlify would show slide 1 at every address.
+  await rm(path.join(folder, '_redirects'), { force: true })
   await writeFile(path.join(folder, '.nojekyll'), '')
   for (const place of ['presenter', 'overview', 'notes', 'entry', 'print'])
     await write(place, whole)
@@ -80,6 +86,7 @@ async function finish(
     await write(String(slide.no), html)
     if (slide.alias) await write(slide.alias, html)
     await write(path.join('presenter', String(slide.no)), whole)
+    if (slide.alias) await write(path.join('presenter', slide.alias), whole)
   }
 }
 

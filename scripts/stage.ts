@@ -107,14 +107,23 @@ export async function openPrintPage(
 
 /** Moves an open deck to a slide and click without loading it anew, and waits for rest. */
 export async function goTo(page: Page, slide: number, click = 0): Promise<void> {
+  await pushTo(page, `/${slide}`, click > 0 ? { clicks: click } : {})
+  await settle(page)
+}
+
+/**
+ * Sends an open deck to one of its addresses without loading it anew.
+ *
+ * @param path from the site's root, beginning with a slash
+ */
+export async function pushTo(page: Page, path: string, query: object = {}): Promise<void> {
   await page.evaluate(
-    ({ path, query }) =>
+    (target) =>
       document
         .querySelector<DeckElement>('#app')!
-        .__vue_app__.config.globalProperties.$router.push({ path, query }),
-    { path: `/${slide}`, query: click > 0 ? { clicks: click } : {} },
+        .__vue_app__.config.globalProperties.$router.push(target),
+    { path, query },
   )
-  await settle(page)
 }
 
 /** @returns where the deck in this window stands */

@@ -30,6 +30,10 @@ export function useNav(): {
   slides: Ref<SlideRoute[]>
   total: ComputedRef<number>
   currentSlideNo: ComputedRef<number>
+  /** Clicks of the slide on show. */
+  clicksContext: ComputedRef<ClicksContext>
+  /** Clicks that the address asks for; setting it replaces the address. */
+  queryClicks: Ref<number>
   isPrintMode: ComputedRef<boolean>
   /** True where paper gets one page a step. */
   isPrintWithClicks: Ref<boolean>

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
-import { openStage, positionOf, settle } from '../../scripts/stage.ts'
+import { goTo, openStage, positionOf, pushTo, settle } from '../../scripts/stage.ts'
 import { test } from './site.ts'
 
 test('the page says what it is, in the language it is in', async ({ page, site }) => {
@@ -54,5 +54,68 @@ test('the presenter view shows the notes of its slide', async ({ browser, site }
     .match(/[\p{Script=Han}，。]{2,}/u)![0]
   await expect(page.locator('#app')).toContainText(words)
   await settle(page)
+  expect(errors).toEqual([])
+})
+
+for (const dark of [false, true]) {
+  test(`an address that does not exist says so, in ${dark ? 'dark' : 'light'}`, async ({
+    browser,
+    site,
+  }) => {
+    const { slides } = await readDeck()
+    const { page } = await openStage(browser, { dark })
+    for (const place of [`${slides.length + 1}`, 'foo', 'foo/bar/', 'presenter/foo']) {
+      const response = await page.goto(`${site}${place}`)
+      expect(response?.status(), place).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('这里没有这一页')
+      await expect(page.locator('html')).toHaveClass(dark ? 'dark' : 'light')
+    }
+    await page.getByRole('link', { name: 'Back to the cover' }).click()
+    await settle(page)
+    expect(await positionOf(page)).toMatchObject({ slide: 1 })
+  })
+}
+
+test('the not-found page can be read, and left, without scripts', async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${site}foo/bar`)
+  await expect(page.getByText('There is no page at this address')).toBeVisible()
+  await page.getByRole('link', { name: 'All slides' }).click()
+  expect(page.url()).toBe(`${site}overview/`)
+  await context.close()
+})
+
+test('the app itself finds no slide that does not exist', async ({ browser, site }) => {
+  const { slides } = await readDeck()
+  const { page, errors } = await openStage(browser)
+  for (const place of [`/${slides.length + 1}`, '/foo', '/presenter/0', '/foo/bar']) {
+    await page.goto(`${site}2`)
+    await settle(page)
+    await pushTo(page, place)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('这里没有这一页')
+    expect(new URL(page.url()).pathname).toBe(new URL(place.slice(1), site).pathname)
+  }
+  expect(errors).toEqual([])
+})
+
+test('clicks that cannot be are put right, in the address too', async ({ browser, site }) => {
+  const { page, errors } = await openStage(browser)
+  await page.goto(`${site}9?clicks=999`)
+  await settle(page)
+  const { clicks } = await positionOf(page)
+  expect(clicks).toBeGreaterThan(1)
+  await expect(page).toHaveURL(`${site}9?clicks=${clicks}`)
+
+  for (const wrong of ['abc', '-3', '1.5', '', '1&clicks=2']) {
+    await page.goto(`${site}9?clicks=${wrong}`)
+    await settle(page)
+    expect(await positionOf(page), wrong).toMatchObject({ slide: 9, click: 0 })
+    expect(new URL(page.url()).search, wrong).toBe('')
+  }
+
+  // Slidev puts right what a page is opened with, but not what an open one is sent to.
+  await goTo(page, 9, 999)
+  await expect(page).toHaveURL(`${site}9?clicks=${clicks}`)
   expect(errors).toEqual([])
 })

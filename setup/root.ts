@@ -1,0 +1,20 @@
+import { watch } from 'vue'
+import { useNav } from '@slidev/client'
+import { defineRootSetup } from '@slidev/types'
+
+/**
+ * Brings an address with clicks beyond the slide's last to the last. Slidev does so only when a slide
+ * is mounted, not when we come back to it.
+ */
+export default defineRootSetup(() => {
+  const { clicksContext, queryClicks } = useNav()
+  watch(
+    () => {
+      const { isMounted, total } = clicksContext.value
+      return isMounted && queryClicks.value > total ? total : undefined
+    },
+    (last) => {
+      if (last !== undefined) queryClicks.value = last
+    },
+  )
+})
