@@ -70,7 +70,7 @@ export async function charactersOf(root: string): Promise<Map<string, string>> {
   return found
 }
 
-async function sources(root: string): Promise<string[]> {
+export async function sources(root: string): Promise<string[]> {
   const rooms = await Promise.all(
     ROOMS.map(async (room) =>
       (await readdir(path.join(root, room), { recursive: true, withFileTypes: true }))

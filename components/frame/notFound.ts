@@ -11,11 +11,7 @@ export const NotFound: FunctionalComponent<{ home: string }> = ({ home }) =>
     berth(),
     h('h1', '这里没有这一页'),
     h('p', '这个地址不是任何一张幻灯片：它可能写错了，也可能已经改了。'),
-    h(
-      'p',
-      { lang: 'en' },
-      'There is no page at this address. It may be mistyped, or may have changed.',
-    ),
+    h('p', { lang: 'en' }, 'There is no page at this address. It may be mistyped or outdated.'),
     h('nav', [
       way(home, '回到封面', 'Back to the cover'),
       way(`${home}overview/`, '全部幻灯片', 'All slides'),
