@@ -188,7 +188,8 @@ async function startFirst(): Promise<{ browser: Browser; executable: string }> {
     )
   }
 
-  const cli = createRequire(import.meta.url).resolve('playwright-chromium/cli.js')
+  const home = createRequire(import.meta.url).resolve('playwright-chromium/package.json')
+  const cli = path.join(path.dirname(home), 'cli.js')
   for (const step of installSteps(machine, cli)) {
     console.error(`browser: ${step.about} …`)
     const { status, stderr } = spawnSync(step.command, step.args, {
