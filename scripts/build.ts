@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { CommandError, runCommand } from './command.ts'
 import { ROOT, entryFor } from './deck.ts'
-import { buildSite } from './site.ts'
+import { buildSite } from './site/build-site.ts'
 
 await runCommand(
   'build',

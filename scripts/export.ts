@@ -8,7 +8,7 @@ import { CommandError, removeOnExit, runCommand } from './command.ts'
 import { entryFor, readDeck, type Deck } from './deck.ts'
 import { openPrint, type Sheet } from './print.ts'
 import { parseRange } from './range.ts'
-import { siteFor } from './site.ts'
+import { siteFor } from './site/build-site.ts'
 
 /** What a format takes, and the file (or folder) it is written to. */
 type Writer = (deck: Deck, page: Page, sheets: Sheet[], output: string) => Promise<void>

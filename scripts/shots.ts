@@ -6,7 +6,7 @@ import { launchBrowser } from './browser.ts'
 import { CommandError, removeOnExit, runCommand } from './command.ts'
 import { ENTRY, ROOT, readDeck, type Deck } from './deck.ts'
 import { parseRange } from './range.ts'
-import { siteFor } from './site.ts'
+import { siteFor } from './site/build-site.ts'
 import { goTo, openStage, settle } from './stage.ts'
 
 /** More clicks than any slide has: Slidev stops at the last. */

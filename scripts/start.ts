@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { CommandError, runCommand } from './command.ts'
 import { ROOT, entryFor, readDeck } from './deck.ts'
-import { SLIDEV } from './site.ts'
+import { SLIDEV } from './site/slidev.ts'
 
 await runCommand(
   'start',

@@ -5,7 +5,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { launchBrowser } from '../../scripts/browser.ts'
 import { ENTRY, ROOT, entryFor, readDeck } from '../../scripts/deck.ts'
 import { openPrint } from '../../scripts/print.ts'
-import { buildSite, serveSite } from '../../scripts/site.ts'
+import { buildSite } from '../../scripts/site/build-site.ts'
+import { serveSite } from '../../scripts/site/serve.ts'
 
 /** Builds a deck and prints its slides; a slide that does not render throws. */
 async function render(entry: string): Promise<number> {

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { CommandError } from '../../scripts/command.ts'
 import { ROOT, readDeck } from '../../scripts/deck.ts'
-import { buildSite } from '../../scripts/site.ts'
+import { buildSite } from '../../scripts/site/build-site.ts'
 import { BUILT, run, runNode } from './run.ts'
 
 describe('a wrong command line ends with one line that says what to do', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headOf, polishHtml } from '../../scripts/head.ts'
+import { headOf, polishHtml } from '../../scripts/site/head.ts'
 
 const deck = {
   title: 'K8s 和 Docker',

@@ -1,5 +1,5 @@
 /** The head of the site's pages: what search engines, social cards and tabs read. */
-import type { Deck, Slide } from './deck.ts'
+import type { Deck, Slide } from '../deck.ts'
 
 /** What a page says about itself. */
 export interface Head {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../scripts/deck.ts'
-import { reasonOf } from '../../scripts/site.ts'
+import { reasonOf } from '../../scripts/site/slidev.ts'
 
 describe('the reason of a failed build', () => {
   it('names the file and slide of broken Markdown', () => {

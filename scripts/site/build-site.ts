@@ -1,0 +1,96 @@
+/** The static site: built by Slidev from the Markdown, then finished. */
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { h } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { NotFound } from '../../components/frame/notFound.ts'
+import { CommandError, removeOnExit } from '../command.ts'
+import { ROOT, readDeck, type Deck } from '../deck.ts'
+import { headOf, notFoundHtml, polishHtml } from './head.ts'
+import { serveSite, type ServedSite } from './serve.ts'
+import { runSlidev } from './slidev.ts'
+
+export interface SiteOptions {
+  /** Markdown file, relative to the project. */
+  entry: string
+  /** Path the site is served under; begins and ends with a slash. */
+  base: string
+  /** Full address of the site, where known: for canonical links and social cards. Ends with a slash. */
+  address?: string
+}
+
+/**
+ * Builds the site into a folder: in one piece or not at all. A site that the folder held stays until
+ * the new one is complete.
+ *
+ * @param folder absolute
+ * @throws CommandError with the reason where the build fails, or where the folder holds anything else
+ */
+export async function buildSite(
+  folder: string,
+  { entry, base, address }: SiteOptions,
+): Promise<void> {
+  if (existsSync(folder) && !existsSync(path.join(folder, 'print/index.html'))) {
+    const held = await readdir(folder).catch(() => [folder])
+    if (held.length > 0) {
+      throw new CommandError(`${folder} holds other files; choose a new folder, or empty this one`)
+    }
+  }
+  const deck = await readDeck(entry)
+  const fresh = removeOnExit(`${folder}.building-${process.pid}`)
+  await runSlidev(['build', entry, '--out', fresh, '--base', base])
+  await finish(fresh, deck, base, address)
+  const former = `${fresh}.former`
+  if (existsSync(folder)) await rename(folder, former)
+  await rename(fresh, folder)
+  await rm(former, { recursive: true, force: true })
+}
+
+/**
+ * What Slidev leaves undone: a correct head, and a file for every address, so that a deep link works
+ * on a server that knows no rewrite rule.
+ */
+async function finish(
+  folder: string,
+  deck: Deck,
+  base: string,
+  address: string | undefined,
+): Promise<void> {
+  const shell = await readFile(path.join(folder, 'index.html'), 'utf8')
+  const write = async (place: string, html: string) => {
+    await mkdir(path.join(folder, place), { recursive: true })
+    await writeFile(path.join(folder, place, 'index.html'), html)
+  }
+  const whole = polishHtml(shell, headOf(deck, undefined, base, address))
+  await write('', whole)
+  const missing = await renderToString(h(NotFound, { home: base }))
+  await writeFile(path.join(folder, '404.html'), notFoundHtml(shell, deck, base, missing))
+  // Slidev's rewrite rule for Netlify would show slide 1 at every address.
+  await rm(path.join(folder, '_redirects'), { force: true })
+  await writeFile(path.join(folder, '.nojekyll'), '')
+  for (const place of ['presenter', 'overview', 'notes', 'entry', 'print'])
+    await write(place, whole)
+  for (const slide of deck.slides) {
+    const html = polishHtml(shell, headOf(deck, slide, base, address))
+    await write(String(slide.no), html)
+    if (slide.alias) await write(slide.alias, html)
+    await write(path.join('presenter', String(slide.no)), whole)
+    if (slide.alias) await write(path.join('presenter', slide.alias), whole)
+  }
+}
+
+/**
+ * Serves the site that a command works on: the one given, or one built for it and thrown away.
+ *
+ * @param built folder of a built site, relative to the project, where the user gave one
+ * @param entry Markdown file to build from otherwise
+ */
+export async function siteFor(built: string | undefined, entry: string): Promise<ServedSite> {
+  if (built !== undefined) return serveSite(path.resolve(ROOT, built))
+  const folder = path.join(removeOnExit(await mkdtemp(path.join(tmpdir(), 'deck-'))), 'site')
+  console.error('building the site …')
+  await buildSite(folder, { entry, base: '/' })
+  return serveSite(folder)
+}

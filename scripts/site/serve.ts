@@ -1,0 +1,52 @@
+/** A built site, served to our own browser. */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import sirv from 'sirv'
+import { CommandError } from '../command.ts'
+
+export interface ServedSite {
+  /** Address of the site's root, ending with a slash. */
+  url: string
+  close: () => Promise<void>
+}
+
+/**
+ * Serves a built site as the plainest host would: files, index files, and 404.html for the rest.
+ *
+ * @param folder what `buildSite` wrote
+ * @throws CommandError where it holds no built site
+ */
+export async function serveSite(folder: string): Promise<ServedSite> {
+  const index = path.join(folder, 'index.html')
+  if (!existsSync(index)) {
+    throw new CommandError(`${folder} holds no built site; run "npm run build" first`)
+  }
+  const html = await readFile(index, 'utf8')
+  const base = html.match(/src="([^"]*\/)assets\//)?.[1] ?? '/'
+  const notFound = await readFile(path.join(folder, '404.html'))
+  const files = sirv(folder, { etag: true, dotfiles: false })
+  const server = createServer((request, response) => {
+    const missing = () => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound)
+    }
+    if (!request.url?.startsWith(base)) return missing()
+    request.url = request.url.slice(base.length - 1)
+    return files(request, response, missing)
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  server.unref()
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}${base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
