@@ -64,7 +64,7 @@ export async function openStage(
 }
 
 /** What we use of the Vue application: Slidev's router and its navigation, in the built site too. */
-interface DeckElement extends HTMLElement {
+export interface DeckElement extends HTMLElement {
   __vue_app__: {
     config: { globalProperties: { $router: { push: (to: object) => Promise<void> } } }
     _context: { provides: Record<string, { nav: Navigation }> }
@@ -76,6 +76,7 @@ interface Navigation {
   clicksTotal: number
   hasNext: boolean
   printRange: number[]
+  slides: { meta: { __preloaded?: boolean }; load: () => Promise<unknown> }[]
 }
 
 /**
@@ -149,7 +150,8 @@ export function positionOf(page: Page): Promise<Position> {
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
-      document.querySelector('.slidev-page') && !document.querySelector('.slidev-slide-loading'),
+      document.querySelector('#app .slidev-page') &&
+      !document.querySelector('.slidev-slide-loading, #first-state'),
   )
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))

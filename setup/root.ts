@@ -1,12 +1,14 @@
 import { watch } from 'vue'
 import { useNav } from '@slidev/client'
 import { defineRootSetup } from '@slidev/types'
+import { useFirstState } from '../composables/useFirstState'
 
 /**
- * Brings an address with clicks beyond the slide's last to the last. Slidev does so only when a slide
- * is mounted, not when we come back to it.
+ * Takes over from the HTML of the page, and brings an address with clicks beyond the slide's last to
+ * the last. Slidev does so only when a slide is mounted, not when we come back to it.
  */
 export default defineRootSetup(() => {
+  useFirstState()
   const { clicksContext, queryClicks } = useNav()
   watch(
     () => {

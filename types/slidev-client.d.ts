@@ -30,6 +30,8 @@ export function useNav(): {
   slides: Ref<SlideRoute[]>
   total: ComputedRef<number>
   currentSlideNo: ComputedRef<number>
+  /** Clicks made on the slide on show. */
+  clicks: ComputedRef<number>
   /** Clicks of the slide on show. */
   clicksContext: ComputedRef<ClicksContext>
   /** Clicks that the address asks for; setting it replaces the address. */

@@ -6,10 +6,14 @@ import path from 'node:path'
 import { h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { NotFound } from '../../components/frame/notFound.ts'
+import { launchBrowser } from '../browser.ts'
 import { CommandError, removeOnExit } from '../command.ts'
 import { ROOT, readDeck, type Deck } from '../deck.ts'
+import { cutFirstFonts } from './first-fonts.ts'
+import { captureFirstStates } from './first-states.ts'
 import { headOf, notFoundHtml, polishHtml } from './head.ts'
 import { serveSite, type ServedSite } from './serve.ts'
+import { withFirstState } from './slide-page.ts'
 import { runSlidev } from './slidev.ts'
 
 export interface SiteOptions {
@@ -41,7 +45,8 @@ export async function buildSite(
   const deck = await readDeck(entry)
   const fresh = removeOnExit(`${folder}.building-${process.pid}`)
   await runSlidev(['build', entry, '--out', fresh, '--base', base])
-  await finish(fresh, deck, base, address)
+  const shell = await finish(fresh, deck, base, address)
+  await paintSlides(fresh, shell, deck, base, address)
   const former = `${fresh}.former`
   if (existsSync(folder)) await rename(folder, former)
   await rename(fresh, folder)
@@ -51,33 +56,72 @@ export async function buildSite(
 /**
  * What Slidev leaves undone: a correct head, and a file for every address, so that a deep link works
  * on a server that knows no rewrite rule.
+ *
+ * @returns the page with the empty app
  */
 async function finish(
   folder: string,
   deck: Deck,
   base: string,
   address: string | undefined,
-): Promise<void> {
+): Promise<string> {
   const shell = await readFile(path.join(folder, 'index.html'), 'utf8')
-  const write = async (place: string, html: string) => {
-    await mkdir(path.join(folder, place), { recursive: true })
-    await writeFile(path.join(folder, place, 'index.html'), html)
-  }
   const whole = polishHtml(shell, headOf(deck, undefined, base, address))
-  await write('', whole)
   const missing = await renderToString(h(NotFound, { home: base }))
   await writeFile(path.join(folder, '404.html'), notFoundHtml(shell, deck, base, missing))
   // Slidev's rewrite rule for Netlify would show slide 1 at every address.
   await rm(path.join(folder, '_redirects'), { force: true })
   await writeFile(path.join(folder, '.nojekyll'), '')
-  for (const place of ['presenter', 'overview', 'notes', 'entry', 'print'])
-    await write(place, whole)
-  for (const slide of deck.slides) {
-    const html = polishHtml(shell, headOf(deck, slide, base, address))
-    await write(String(slide.no), html)
-    if (slide.alias) await write(slide.alias, html)
-    await write(path.join('presenter', String(slide.no)), whole)
-    if (slide.alias) await write(path.join('presenter', slide.alias), whole)
+  const places = deck.slides.flatMap(({ no, alias }) => [String(no), ...(alias ? [alias] : [])])
+  await writePages(folder, whole, [
+    '',
+    'presenter',
+    'overview',
+    'notes',
+    'entry',
+    'print',
+    ...places,
+    ...places.map((place) => path.join('presenter', place)),
+  ])
+  return shell
+}
+
+/** Gives each slide's page its own head and the slide's first state. */
+async function paintSlides(
+  folder: string,
+  shell: string,
+  deck: Deck,
+  base: string,
+  address: string | undefined,
+): Promise<void> {
+  const browser = await launchBrowser()
+  const site = await serveSite(folder)
+  try {
+    const { canvas, slides } = await captureFirstStates(browser, site.url, deck)
+    const sheet = shell.match(/<link rel="stylesheet"[^>]* href="([^"]*)"/)![1]!
+    const css = await readFile(path.join(folder, sheet.slice(base.length)), 'utf8')
+    const fonts = await cutFirstFonts(folder, css, base, slides)
+    for (const [index, slide] of deck.slides.entries()) {
+      const state = slides[index]!
+      const html = polishHtml(shell, headOf(deck, slide, base, address, state.text))
+      const page = withFirstState(html, deck, slide, { state, canvas, fonts: fonts[index]!, base })
+      await writePages(folder, page, [
+        ...(slide.no === 1 ? [''] : []),
+        String(slide.no),
+        ...(slide.alias ? [slide.alias] : []),
+      ])
+    }
+  } finally {
+    await site.close()
+    await browser.close()
+  }
+}
+
+/** @param places addresses relative to the site's root */
+async function writePages(folder: string, html: string, places: string[]): Promise<void> {
+  for (const place of places) {
+    await mkdir(path.join(folder, place), { recursive: true })
+    await writeFile(path.join(folder, place, 'index.html'), html)
   }
 }
 

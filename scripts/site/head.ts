@@ -18,18 +18,20 @@ export interface Head {
  * @param slide the slide that the page shows; undefined for the talk as a whole
  * @param base path of the site
  * @param address full address of the site, ending with a slash, where known
+ * @param text what the slide says: an inner slide's description is its beginning
  */
 export function headOf(
   deck: Deck,
   slide: Slide | undefined,
   base: string,
   address: string | undefined,
+  text = '',
 ): Head {
   const isInner = slide && slide.no > 1 && slide.title
   return {
     lang: deck.lang,
     title: isInner ? `${slide.title} · ${deck.title}` : deck.title,
-    description: deck.description,
+    description: isInner && text ? beginning(text) : deck.description,
     author: deck.author,
     keywords: deck.keywords,
     address: address && new URL(slide ? `${slide.no}/` : '', address).href,
@@ -43,15 +45,15 @@ export function headOf(
  */
 export function polishHtml(html: string, head: Head): string {
   const property = (name: string, content: string) =>
-    content ? [`<meta property="${name}" content="${escape(content)}">`] : []
+    content ? [`<meta property="${name}" content="${escapeHtml(content)}">`] : []
   const named = (name: string, content: string) =>
-    content ? [`<meta name="${name}" content="${escape(content)}">`] : []
+    content ? [`<meta name="${name}" content="${escapeHtml(content)}">`] : []
   const tags = [
-    `<title>${escape(head.title)}</title>`,
+    `<title>${escapeHtml(head.title)}</title>`,
     ...named('description', head.description),
     ...named('author', head.author),
     ...named('keywords', head.keywords.join(', ')),
-    ...(head.address ? [`<link rel="canonical" href="${escape(head.address)}">`] : []),
+    ...(head.address ? [`<link rel="canonical" href="${escapeHtml(head.address)}">`] : []),
     ...property('og:type', 'website'),
     ...property('og:locale', head.lang.replace('-', '_')),
     ...property('og:title', head.title),
@@ -68,7 +70,7 @@ export function polishHtml(html: string, head: Head): string {
       /<meta (?:name="(?:description|author|keywords)"|property="(?:og|twitter|slidev):[^"]*"|http-equiv="Content-Type")[^>]*>\n?/g,
       '',
     )
-    .replace(/<html[^>]*>/, `<html lang="${escape(head.lang)}">`)
+    .replace(/<html[^>]*>/, `<html lang="${escapeHtml(head.lang)}">`)
     .replace(/(<meta name="viewport"[^>]*>\n?)/, (viewport) => `${viewport}${tags.join('\n')}\n`)
 }
 
@@ -83,14 +85,14 @@ export function notFoundHtml(shell: string, deck: Deck, base: string, body: stri
   const styles = shell.match(/<link rel="stylesheet"[^>]*>/g) ?? []
   return [
     '<!DOCTYPE html>',
-    `<html lang="${escape(deck.lang)}">`,
+    `<html lang="${escapeHtml(deck.lang)}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex">',
-    `<title>404 · ${escape(deck.title)}</title>`,
-    `<link rel="icon" href="${escape(base)}favicon.svg">`,
-    `<script src="${escape(base)}colour-scheme.js"></script>`,
+    `<title>404 · ${escapeHtml(deck.title)}</title>`,
+    `<link rel="icon" href="${escapeHtml(base)}favicon.svg">`,
+    `<script src="${escapeHtml(base)}before-paint.js"></script>`,
     ...styles,
     '</head>',
     `<body>${body}</body>`,
@@ -99,7 +101,16 @@ export function notFoundHtml(shell: string, deck: Deck, base: string, body: stri
   ].join('\n')
 }
 
-function escape(text: string): string {
+/** Enough for the line or two that a search result shows. */
+const DESCRIPTION_LENGTH = 120
+
+function beginning(text: string): string {
+  if (text.length <= DESCRIPTION_LENGTH) return text
+  return `${text.slice(0, DESCRIPTION_LENGTH).replace(/\s*[\w-]*$/, '')}…`
+}
+
+/** @param text goes between tags, or between the quotes of an attribute */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,0 +1,102 @@
+/** Fonts with the few characters of one slide: small enough to arrive with its HTML. */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import fontverter from 'fontverter'
+import subsetFont from 'subset-font'
+import type { FirstState } from './first-states.ts'
+
+/** A font of the built site. */
+interface SiteFont {
+  family: string
+  weight: string
+  /** Address, from the root of the host. */
+  href: string
+}
+
+/** What the head of a slide's page says about its fonts. */
+export interface FirstFonts {
+  /** Addresses to fetch along with the style sheet. */
+  preload: string[]
+  /** `@font-face` rules that take precedence over those of the style sheet. */
+  css: string
+}
+
+/** Letters that kern with each other come from one font, whichever of them a later click shows. */
+const KERNED = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index))
+
+/**
+ * Cuts the built site's fonts to the characters of each slide's first state. The rules name the whole
+ * font second, for the viewer whose small one does not arrive. `font-display: block` marks them:
+ * public/before-paint.js waits for these, so that nothing is painted twice.
+ *
+ * @param folder the built site; the fonts are written to its `assets/first/`
+ * @param css the text of the site's style sheet
+ * @param base path of the site
+ * @returns for each state, in order
+ */
+export async function cutFirstFonts(
+  folder: string,
+  css: string,
+  base: string,
+  states: FirstState[],
+): Promise<FirstFonts[]> {
+  const fonts = await Promise.all(
+    siteFonts(css).map(async (font) => {
+      const whole = await readFile(path.join(folder, font.href.slice(base.length)))
+      return { ...font, outlines: await fontverter.convert(whole, 'truetype') }
+    }),
+  )
+  await mkdir(path.join(folder, 'assets/first'), { recursive: true })
+  const results: FirstFonts[] = []
+  for (const { characters } of states) {
+    const preload: string[] = []
+    const rules: string[] = []
+    for (const { family, weight, href, outlines } of fonts) {
+      const shown = characters[`${family} ${weight}`]
+      if (!shown) continue
+      const isKerned = !family.endsWith('Mono')
+      const text = [...new Set([...(isKerned ? KERNED : ' '), ...shown])].toSorted()
+      const small = await subsetFont(Buffer.from(outlines), text.join(''), {
+        targetFormat: 'woff2',
+      })
+      const name = createHash('sha256').update(small).digest('base64url').slice(0, 8)
+      const file = `assets/first/${name}.woff2`
+      await writeFile(path.join(folder, file), small)
+      preload.push(base + file)
+      rules.push(
+        `@font-face{font-family:'${family}';font-weight:${weight};font-display:block;` +
+          `src:url(${base}${file}) format('woff2'),url(${href}) format('woff2');` +
+          `unicode-range:${rangesOf(text)}}`,
+      )
+    }
+    results.push({ preload, css: rules.join('') })
+  }
+  return results
+}
+
+/** Those of the style sheet that serve a whole font: a `unicode-range` makes a slice of one. */
+export function siteFonts(css: string): SiteFont[] {
+  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)]
+    .map(([, rule]) => rule!)
+    .filter((rule) => !rule.includes('unicode-range'))
+    .map((rule) => ({
+      family: rule.match(/font-family:\s*["']?([^;"']+)/)![1]!.trim(),
+      weight: rule.match(/font-weight:\s*(\w+)/)?.[1] ?? '400',
+      href: rule.match(/url\(["']?([^"')]+)/)![1]!,
+    }))
+}
+
+/** @param characters ascending */
+export function rangesOf(characters: string[]): string {
+  const ranges: [number, number][] = []
+  for (const code of characters.map((each) => each.codePointAt(0)!)) {
+    const last = ranges.at(-1)
+    if (last && code === last[1] + 1) last[1] = code
+    else ranges.push([code, code])
+  }
+  const hex = (code: number) => code.toString(16).toUpperCase()
+  return ranges
+    .map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`))
+    .join(',')
+}

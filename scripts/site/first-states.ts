@@ -1,0 +1,149 @@
+/** What each slide shows before the first click, as HTML: its page paints it before any script runs. */
+import type { Browser, Page } from 'playwright-chromium'
+import { CommandError } from '../command.ts'
+import type { Deck } from '../deck.ts'
+import { openStage, settle, type DeckElement } from '../stage.ts'
+
+export interface FirstState {
+  /** Number of the slide, from 1. */
+  no: number
+  /** The slide's element as the app draws it. */
+  html: string
+  /** The same for viewers who want no movement; undefined where it does not differ. */
+  stillHtml?: string
+  /** What it says, without title and footer, on one line. */
+  text: string
+  /**
+   * Characters it shows, by each font family asked for and the one of our two weights that the
+   * browser takes: `Noto Sans SC 400`.
+   */
+  characters: Record<string, string>
+}
+
+export interface FirstStates {
+  /** Size of a slide, CSS pixels. */
+  canvas: { width: number; height: number }
+  /** One for each slide, in order. */
+  slides: FirstState[]
+}
+
+/** How long the slides may take to load. */
+const LOADING_MS = 60_000
+
+/**
+ * @param site address of the served site, ending with a slash
+ * @throws CommandError where a slide fails to render
+ */
+export async function captureFirstStates(
+  browser: Browser,
+  site: string,
+  deck: Deck,
+): Promise<FirstStates> {
+  const { page, errors } = await openStage(browser)
+  try {
+    await page.goto(`${site}1/`)
+    await settle(page)
+    await mountAll(page)
+    const moving = await page.evaluate(readSlides)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await settle(page)
+    const still = await page.evaluate(readSlides)
+    const failure = errors[0]?.split('\n')[0]
+    if (failure) throw new CommandError(`the slides do not render: ${failure}`)
+    if (moving.length !== deck.slides.length) {
+      throw new CommandError(`${moving.length} of ${deck.slides.length} slides render`)
+    }
+    const slides = moving.map((slide, index) => {
+      const { html, characters } = still[index]!
+      if (html === slide.html) return slide
+      return { ...slide, stillHtml: html, characters: union(slide.characters, characters) }
+    })
+    const canvas = await page.evaluate(() => {
+      const { offsetWidth, offsetHeight } = document.getElementById('slide-content')!
+      return { width: offsetWidth, height: offsetHeight }
+    })
+    return { canvas, slides }
+  } finally {
+    await page.context().close()
+  }
+}
+
+/** Slidev keeps every slide it has loaded in the page, hidden and before its first click. */
+async function mountAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { slides } =
+      document.querySelector<DeckElement>('#app')!.__vue_app__._context.provides[
+        '$$slidev-context'
+      ]!.nav
+    for (const route of slides) {
+      route.meta.__preloaded = true
+      void route.load()
+    }
+  })
+  await page.waitForFunction(
+    () => {
+      const { slides } =
+        document.querySelector<DeckElement>('#app')!.__vue_app__._context.provides[
+          '$$slidev-context'
+        ]!.nav
+      const pages = [...document.querySelectorAll('.slidev-page')]
+      return (
+        pages.length === slides.length &&
+        pages.every((each) => each.textContent?.trim() || each.querySelector('svg, img')) &&
+        !document.querySelector('.slidev-slide-loading')
+      )
+    },
+    undefined,
+    { timeout: LOADING_MS },
+  )
+  await settle(page)
+}
+
+/** Runs in the browser. */
+function readSlides(): FirstState[] {
+  return [...document.querySelectorAll<HTMLElement>('.slidev-page')].map((slide) => {
+    const characters: Record<string, Set<string>> = {}
+    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const { fontFamily, fontWeight } = getComputedStyle(texts.currentNode.parentElement!)
+      for (const family of fontFamily.split(',')) {
+        const weight = Number(fontWeight) > 500 ? 700 : 400
+        const font = `${family.replaceAll(/["']/g, '').trim()} ${weight}`
+        characters[font] ??= new Set()
+        for (const character of texts.currentNode.nodeValue!) characters[font].add(character)
+      }
+    }
+
+    const copy = slide.cloneNode(true) as HTMLElement
+    copy.style.removeProperty('display')
+    copy.classList.remove(...[...copy.classList].filter((name) => /-(enter|leave)-/.test(name)))
+    const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT)
+    const found: ChildNode[] = []
+    while (comments.nextNode()) found.push(comments.currentNode as ChildNode)
+    for (const comment of found) comment.remove()
+    const html = copy.outerHTML
+
+    for (const each of copy.querySelectorAll('h1, .footer, style, defs')) each.remove()
+    for (const each of copy.querySelectorAll('p, li, td, th, tspan, text, div, span, code')) {
+      each.append(' ')
+    }
+    return {
+      no: Number(slide.dataset.slidevNo),
+      html,
+      text: copy.textContent!.replaceAll(/\s+/g, ' ').trim(),
+      characters: Object.fromEntries(
+        Object.entries(characters).map(([font, set]) => [font, [...set].toSorted().join('')]),
+      ),
+    }
+  })
+}
+
+function union(a: Record<string, string>, b: Record<string, string>): Record<string, string> {
+  const fonts = new Set([...Object.keys(a), ...Object.keys(b)])
+  return Object.fromEntries(
+    [...fonts].map((font) => [
+      font,
+      [...new Set([...(a[font] ?? ''), ...(b[font] ?? '')])].toSorted().join(''),
+    ]),
+  )
+}

@@ -1,0 +1,159 @@
+import { expect, type Page } from '@playwright/test'
+import { readDeck } from '../../scripts/deck.ts'
+import { openStage, positionOf, settle, type Audience } from '../../scripts/stage.ts'
+import { test } from './site.ts'
+
+const { slides } = await readDeck()
+const SIZE = { width: 1280, height: 720 }
+
+/** Opens a slide with its scripts held back until `release` is called. */
+async function openHeld(page: Page, address: string): Promise<{ release: () => void }> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/assets\/.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  await page.locator('#first-state .slidev-page:visible').waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  return { release }
+}
+
+/** How many pixels of two pictures of the same size differ to the eye. */
+async function differences(page: Page, pictures: Buffer[]): Promise<number> {
+  if (pictures[0]!.equals(pictures[1]!)) return 0
+  const sources = pictures.map((picture) => `data:image/png;base64,${picture.toString('base64')}`)
+  return page.evaluate(async (urls) => {
+    const [before, after] = await Promise.all(
+      urls.map(async (url) => {
+        const image = new Image()
+        image.src = url
+        await image.decode()
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!
+        canvas.drawImage(image, 0, 0)
+        return canvas.getImageData(0, 0, image.width, image.height).data
+      }),
+    )
+    return before!.reduce((sum, value, i) => sum + (Math.abs(value - after![i]!) > 8 ? 1 : 0), 0)
+  }, sources)
+}
+
+const AUDIENCES: [name: string, audience: Audience, every: number][] = [
+  ['light', {}, 1],
+  ['dark', { dark: true }, 5],
+  ['without movement', { still: true }, 3],
+]
+for (const [name, audience, every] of AUDIENCES) {
+  test(`a page shows its slide before any script, and the app changes no pixel of it (${name})`, async ({
+    browser,
+    site,
+  }) => {
+    test.setTimeout(240_000)
+    for (const { no } of slides.filter((slide) => (slide.no - 1) % every === 0)) {
+      const { page, errors } = await openStage(browser, { ...audience, size: SIZE })
+      const { release } = await openHeld(page, `${site}${no}/`)
+      const before = await page.screenshot()
+      release()
+      await settle(page)
+      const after = await page.screenshot()
+      expect(await differences(page, [before, after]), `slide ${no}`).toBe(0)
+      expect(errors, `slide ${no}`).toEqual([])
+      await page.context().close()
+    }
+  })
+}
+
+test('nothing shifts and nothing flashes while a page loads slowly', async ({ browser, site }) => {
+  for (const component of ['<CoverShip', '<HistoryTimeline', '<MermaidDiagram']) {
+    const { no } = slides.find(({ content }) => content.includes(component))!
+    const { page } = await openStage(browser, { size: SIZE })
+    const client = await page.context().newCDPSession(page)
+    await client.send('Network.enable')
+    await client.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 100,
+      downloadThroughput: 400_000,
+      uploadThroughput: 400_000,
+    })
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(globalThis, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.push((entry as never as { value: number }).value)
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    const frames: Buffer[] = []
+    client.on('Page.screencastFrame', ({ data, sessionId }) => {
+      frames.push(Buffer.from(data, 'base64'))
+      void client.send('Page.screencastFrameAck', { sessionId })
+    })
+    await page.goto(`${site}${no}/`, { waitUntil: 'commit' })
+    await page.locator('#first-state .slidev-page:visible').waitFor()
+    await client.send('Page.startScreencast', { format: 'png' })
+    await settle(page)
+    await client.send('Page.stopScreencast')
+    for (const frame of frames) {
+      expect(await differences(page, [frames[0]!, frame]), `slide ${no}`).toBe(0)
+    }
+    expect(frames.length, `slide ${no}`).toBeGreaterThan(0)
+    expect(await page.evaluate('shifts'), `slide ${no}`).toEqual([])
+    await page.context().close()
+  }
+})
+
+test('without JavaScript each slide can be read, and its links work', async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: SIZE })
+  const page = await context.newPage()
+  await page.goto(`${site}1/`)
+  for (const { no, title } of slides) {
+    expect(new URL(page.url()).href).toBe(`${site}${no}/`)
+    await expect(page.locator('#first-state h1:visible'), `slide ${no}`).toHaveText(title, {
+      ignoreCase: false,
+    })
+    const source = page.locator('#first-state .footer .sources a').first()
+    if ((await source.count()) > 0) await expect(source).toHaveAttribute('href', /^https:\/\//)
+    const ways = page.locator('#ways-on a')
+    await expect(ways).toHaveCount(no === 1 || no === slides.length ? 2 : 3)
+    if (no < slides.length) await ways.last().click()
+  }
+  await context.close()
+})
+
+test('an address with clicks never shows the slide without them', async ({ browser, site }) => {
+  const { page } = await openStage(browser)
+  await page.goto(`${site}4/?clicks=3`, { waitUntil: 'commit' })
+  await page.locator('#first-state').waitFor({ state: 'attached' })
+  await expect(page.locator('#first-state')).toBeHidden()
+  await settle(page)
+  await expect(page.locator('#first-state')).toHaveCount(0)
+})
+
+test('a key pressed before the fonts are there goes on at once', async ({ browser, site }) => {
+  const { page } = await openStage(browser)
+  await page.goto(`${site}1/`)
+  await page.locator('#app .slidev-page-1').waitFor({ state: 'attached' })
+  await page.keyboard.press('ArrowRight')
+  await settle(page)
+  expect((await positionOf(page)).slide).toBe(2)
+})
+
+test('every slide has a title and a description of its own', async ({ request, site }) => {
+  const seen = new Map<string, number>()
+  for (const { no, title } of slides) {
+    const html = await (await request.get(`${site}${no}/`)).text()
+    const description = html.match(/<meta name="description" content="([^"]*)"/)![1]!
+    expect(html.match(/<title>([^<]*)</)![1], `slide ${no}`).toContain(
+      title.replaceAll('"', '&quot;').replaceAll('&', '&amp;'),
+    )
+    expect(html, `slide ${no}`).toContain(
+      `<meta property="og:description" content="${description}"`,
+    )
+    expect(description.length, `slide ${no}`).toBeGreaterThan(10)
+    expect(seen.get(description), `slide ${no}`).toBeUndefined()
+    seen.set(description, no)
+  }
+})
