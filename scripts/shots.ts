@@ -1,5 +1,5 @@
 /** `npm run shots`: pictures of the whole talk, to look at and to publish. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { launchBrowser } from './browser.ts'
@@ -23,7 +23,10 @@ await runCommand(
   'every slide at its last click, light and dark, and the talk on one sheet, into shots/',
   {
     range: { type: 'string', value: '3-7,9', about: 'these slides only' },
-    publish: { type: 'boolean', about: "the social image and README's pictures instead" },
+    publish: {
+      type: 'boolean',
+      about: "the social image, the icons and README's pictures instead",
+    },
     from: { type: 'string', value: 'dist', about: 'a site already built, instead of building one' },
   },
   async ({ range, publish = false, from }) => {
@@ -105,6 +108,30 @@ async function publishPictures(browser: Browser, url: string, deck: Deck) {
     content: ':root { --slidev-slide-container-background: var(--paper) }',
   })
   await save('public/og.png', await card.page.screenshot())
+  await publishIcons(browser)
+}
+
+/** Pixels a side, and the share of it that the drawing takes: a system may cut a full square to a circle. */
+const ICONS = {
+  'public/icon-192.png': { size: 192, share: 1 },
+  'public/icon-512.png': { size: 512, share: 1 },
+  'public/icon-maskable-512.png': { size: 512, share: 0.66 },
+  'public/apple-touch-icon.png': { size: 180, share: 0.76 },
+}
+
+/** The icons of the installed app, from the one drawing. */
+async function publishIcons(browser: Browser) {
+  const drawing = await readFile(path.join(ROOT, 'public/favicon.svg'), 'base64')
+  for (const [file, { size, share }] of Object.entries(ICONS)) {
+    const page = await browser.newPage({ viewport: { width: size, height: size } })
+    await page.setContent(
+      `<body style="display: grid; place-items: center; height: 100vh; margin: 0; background: ${share < 1 ? 'white' : 'none'}">
+        <img src="data:image/svg+xml;base64,${drawing}" width="${size * share}">`,
+    )
+    await page.locator('img').evaluate((image: HTMLImageElement) => image.decode())
+    await save(file, await page.screenshot({ omitBackground: true }))
+    await page.close()
+  }
 }
 
 async function save(file: string, picture: Buffer) {

@@ -8,6 +8,8 @@ export interface Audience {
   still?: boolean
   /** Size of the window in CSS pixels; the canvas' own by default. */
   size?: { width: number; height: number }
+  /** Keeps the site for a stage without network, as a visitor's browser does. */
+  offline?: boolean
   /** Device pixels a CSS pixel. */
   scale?: number
 }
@@ -34,13 +36,14 @@ export interface Position {
  */
 export async function openStage(
   browser: Browser,
-  { dark = false, still = false, size = CANVAS, scale = 1 }: Audience = {},
+  { dark = false, still = false, offline = false, size = CANVAS, scale = 1 }: Audience = {},
 ): Promise<{ page: Page; errors: string[] }> {
   const context = await browser.newContext({
     viewport: size,
     deviceScaleFactor: scale,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: still ? 'reduce' : 'no-preference',
+    serviceWorkers: offline ? 'allow' : 'block',
   })
   // tsx names functions with a helper of its own, which functions sent to the browser then miss.
   await context.addInitScript('globalThis.__name = (target) => target')

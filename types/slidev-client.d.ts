@@ -36,6 +36,7 @@ export function useNav(): {
   clicksContext: ComputedRef<ClicksContext>
   /** Clicks that the address asks for; setting it replaces the address. */
   queryClicks: Ref<number>
+  isPresenter: ComputedRef<boolean>
   isPrintMode: ComputedRef<boolean>
   /** True where paper gets one page a step. */
   isPrintWithClicks: Ref<boolean>

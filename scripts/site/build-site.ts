@@ -13,6 +13,7 @@ import { cutFirstFonts } from './first-fonts.ts'
 import { captureFirstStates } from './first-states.ts'
 import { headOf, notFoundHtml, polishHtml } from './head.ts'
 import { serveSite, type ServedSite } from './serve.ts'
+import { makeOffline } from './offline.ts'
 import { withFirstState } from './slide-page.ts'
 import { runSlidev } from './slidev.ts'
 
@@ -47,6 +48,7 @@ export async function buildSite(
   await runSlidev(['build', entry, '--out', fresh, '--base', base])
   const shell = await finish(fresh, deck, base, address)
   await paintSlides(fresh, shell, deck, base, address)
+  await makeOffline(fresh, deck, base)
   const former = `${fresh}.former`
   if (existsSync(folder)) await rename(folder, former)
   await rename(fresh, folder)

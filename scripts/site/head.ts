@@ -10,6 +10,8 @@ export interface Head {
   keywords: string[]
   /** Absolute address of the page, where the site's is known. */
   address?: string
+  /** Path of the site. */
+  base: string
   /** The social image: absolute where the site's address is known, else from the root. */
   image: string
 }
@@ -34,6 +36,7 @@ export function headOf(
     description: isInner && text ? beginning(text) : deck.description,
     author: deck.author,
     keywords: deck.keywords,
+    base,
     address: address && new URL(slide ? `${slide.no}/` : '', address).href,
     image: address ? new URL('og.png', address).href : `${base}og.png`,
   }
@@ -54,6 +57,8 @@ export function polishHtml(html: string, head: Head): string {
     ...named('author', head.author),
     ...named('keywords', head.keywords.join(', ')),
     ...(head.address ? [`<link rel="canonical" href="${escapeHtml(head.address)}">`] : []),
+    `<link rel="manifest" href="${head.base}manifest.webmanifest">`,
+    `<link rel="apple-touch-icon" href="${head.base}apple-touch-icon.png">`,
     ...property('og:type', 'website'),
     ...property('og:locale', head.lang.replace('-', '_')),
     ...property('og:title', head.title),

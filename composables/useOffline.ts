@@ -1,0 +1,30 @@
+import { onMounted, shallowRef, type ShallowRef } from 'vue'
+import { Workbox } from 'workbox-window'
+
+/** The slide on show comes first; Slidev, too, fetches the other slides after this time. */
+const QUIET_MS = 3000
+
+/**
+ * Keeps the site for a stage without network: registers its service worker (scripts/site/offline.ts),
+ * which fetches the whole talk in the background. A new version waits until it is asked for.
+ *
+ * @returns takes the new version and loads the page anew; undefined while there is none
+ */
+export function useOffline(): ShallowRef<(() => void) | undefined> {
+  const update = shallowRef<() => void>()
+  onMounted(() => {
+    if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+    setTimeout(() => {
+      const worker = new Workbox(`${import.meta.env.BASE_URL}sw.js`)
+      worker.addEventListener('waiting', () => {
+        update.value = () => {
+          worker.addEventListener('controlling', () => location.reload())
+          worker.messageSkipWaiting()
+        }
+      })
+      // A host without https has no service worker; the talk goes on without.
+      worker.register().catch(() => {})
+    }, QUIET_MS)
+  })
+  return update
+}
