@@ -1,4 +1,4 @@
 declare module '*.mmd' {
-  const diagram: import('../scripts/diagrams/render').RenderedDiagram
+  const diagram: import('./diagram').RenderedDiagram
   export default diagram
 }

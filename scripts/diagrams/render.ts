@@ -2,16 +2,7 @@ import { drawSvg } from './draw.ts'
 import { layoutDrawing } from './layout.ts'
 import { loadMeasure, type Measure } from './measure.ts'
 import { parseDrawing } from './parse.ts'
-
-/** A diagram ready to be put on a slide. */
-export interface RenderedDiagram {
-  svg: string
-  title: string
-  description: string
-  /** Size of its viewBox, px of the slide's canvas. */
-  width: number
-  height: number
-}
+import type { RenderedDiagram } from '../../types/diagram.ts'
 
 let measure: Promise<Measure> | undefined
 
