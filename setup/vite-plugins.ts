@@ -8,5 +8,5 @@ export default defineVitePluginsSetup((options) => [
   checkDeck(options),
   diagrams(),
   fonts(),
-  light(),
+  light(options),
 ])

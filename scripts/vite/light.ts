@@ -1,42 +1,104 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { sources } from '../glyphs.ts'
 
-/** A library that Slidev puts into every site for one feature of the Markdown. */
-interface Feature {
-  /** How a source that uses the feature is known. */
-  use: RegExp
-  library: string
-  /** What stands for the library where no source does. */
-  without: string
+/** What a deck uses of Slidev is read from these. */
+interface Deck {
+  /** Its sources. */
+  texts: string[]
+  /** Whether the built site can be drawn on. */
+  drawings: boolean
 }
+
+/** What Slidev puts into every site for one feature. */
+interface Feature {
+  name: string
+  isUsed(deck: Deck): boolean
+  /** Modules, as Slidev's client imports them, and the code that stands for each where left out. */
+  modules: Record<string, string>
+}
+
+const mentions =
+  (pattern: RegExp) =>
+  ({ texts }: Deck) =>
+    texts.some((text) => pattern.test(text))
+
+const hasTwoslash = mentions(/^\s*```.*\btwoslash\b/m)
 
 const FEATURES: Feature[] = [
   {
-    use: /\bv-mark\b/,
-    library: '@slidev/rough-notation',
-    without: 'export const annotate = undefined',
+    name: 'v-mark',
+    isUsed: mentions(/\bv-mark\b/),
+    modules: {
+      '../modules/v-mark': 'export const createVMarkDirective = () => ({ install() {} })',
+    },
   },
   {
-    use: /\bv-motion\b/,
-    library: '@vueuse/motion',
-    without: 'export const MotionDirective = () => ({})',
+    name: 'v-motion',
+    isUsed: mentions(/\bv-motion\b/),
+    modules: {
+      '../modules/v-motion': 'export const createVMotionDirectives = () => ({ install() {} })',
+    },
   },
   {
-    use: /^\s*```.*\btwoslash\b/m,
-    library: '@shikijs/vitepress-twoslash/client',
-    without: 'export default { install() {} }',
+    name: 'v-drag',
+    isUsed: mentions(/\bv-?drag/i),
+    modules: {
+      '../modules/v-drag': 'export const createVDragDirective = () => ({ install() {} })',
+      './DragControl.vue': 'export default {}',
+    },
+  },
+  {
+    name: 'twoslash',
+    isUsed: hasTwoslash,
+    modules: {
+      '@shikijs/vitepress-twoslash/client': 'export default { install() {} }',
+      '@shikijs/vitepress-twoslash/style.css': '',
+      './shiki-twoslash.css': '',
+    },
+  },
+  {
+    name: 'alerts',
+    isUsed: mentions(/^\s*> *\[!/m),
+    modules: {
+      'markdown-it-github-alerts/styles/github-colors-light.css': '',
+      'markdown-it-github-alerts/styles/github-colors-dark-media.css': '',
+      'markdown-it-github-alerts/styles/github-base.css': '',
+    },
+  },
+  {
+    name: 'drawings',
+    isUsed: ({ drawings }) => drawings,
+    // Slidev sets up its pen in any case, but never puts it to paper.
+    modules: {
+      drauu: 'export const createDrauu = () => ({ on() {}, clear() {} })',
+      '../internals/DrawingControls.vue': 'export default {}',
+    },
+  },
+  {
+    // Besides pens and twoslash only the settings float anything: explanations of their entries.
+    name: 'floating boxes',
+    isUsed: (deck) =>
+      deck.drawings || hasTwoslash(deck) || mentions(/floating-vue|v-tooltip|<V?Dropdown/)(deck),
+    modules: { 'floating-vue': "export * from '/scripts/vite/stand-ins/tooltip.ts'" },
+  },
+  {
+    // The goto dialog looks for numbers and titles of slides: a plain search does.
+    name: 'fuzzy search',
+    isUsed: mentions(/fuse\.js/),
+    modules: { 'fuse.js': "export { default } from '/scripts/vite/stand-ins/search.ts'" },
   },
 ]
 
-/** @param texts the sources of a deck */
-export function unusedFeatures(texts: string[]): Feature[] {
-  return FEATURES.filter(({ use }) => !texts.some((text) => use.test(text)))
+/** The features of Slidev that a deck does not use. */
+export function unusedFeatures(deck: Deck): Feature[] {
+  return FEATURES.filter(({ isUsed }) => !isUsed(deck))
 }
 
-/** Stands for a library that is left out. */
-const LEFT_OUT = '\0left-out:'
+/** Stands for a module that is left out. The ending keeps plugins for Vue and CSS away. */
+const leftOut = (id: string) => `\0left-out:${id}.js`
 
 /** Modules that Slidev's client imports whole, and the part of each that does for a built site. */
 const PARTS: [whole: RegExp, part: string][] = [
@@ -47,13 +109,17 @@ const PARTS: [whole: RegExp, part: string][] = [
 ]
 
 /**
- * Builds the site without what its slides do not use: the libraries of Slidev's features that no
- * source of the deck mentions, and parts of others that only the dev server needs. The runtime of
- * Vue is a file of its own; Slidev puts it into one with the code that animates code blocks.
+ * Builds the site without what its slides do not use: Slidev's features that no source of the deck
+ * mentions, parts of modules that only the dev server needs, and the slides' frontmatter as text,
+ * which only Slidev's editor shows. An entry that an update of Slidev leaves without effect fails the
+ * build. The runtime of Vue is a file of its own; Slidev puts it into one with the code that animates
+ * code blocks.
  * There is one style sheet, so that a slide's page paints with one request and no later slide waits.
  */
-export function light(): Plugin {
-  let unused: Feature[]
+export function light({ data }: ResolvedSlidevOptions): Plugin {
+  const modules = new Map<string, string>()
+  /** Entries that have not had effect yet. */
+  const idle = new Set<string>()
   return {
     name: 'light',
     enforce: 'pre',
@@ -72,19 +138,35 @@ export function light(): Plugin {
     async configResolved({ root }) {
       const files = await sources(root)
       const texts = await Promise.all(files.map((file) => readFile(path.join(root, file), 'utf8')))
-      unused = unusedFeatures(texts)
+      const drawings = [true, 'build'].includes(data.config.drawings.enabled)
+      for (const feature of unusedFeatures({ texts, drawings })) {
+        for (const [id, code] of Object.entries(feature.modules)) modules.set(id, code)
+      }
+      for (const id of modules.keys()) idle.add(id)
+      for (const [whole] of PARTS) idle.add(String(whole))
+      for (const slide of data.slides) delete slide.frontmatterRaw
     },
     resolveId(id, importer) {
-      if (unused.some(({ library }) => library === id)) return LEFT_OUT + id
+      if (modules.has(id) && (!id.startsWith('.') || importer?.includes('/@slidev/client/'))) {
+        idle.delete(id)
+        return leftOut(id)
+      }
       for (const [whole, part] of PARTS) {
-        if (whole.test(id)) {
-          return this.resolve(id.replace(whole, part), importer, { skipSelf: true })
-        }
+        if (!whole.test(id)) continue
+        idle.delete(String(whole))
+        return this.resolve(id.replace(whole, part), importer, { skipSelf: true })
       }
       return null
     },
     load(id) {
-      return unused.find(({ library }) => LEFT_OUT + library === id)?.without
+      for (const [module, code] of modules) if (id === leftOut(module)) return code
+      return null
+    },
+    buildEnd(error) {
+      if (error || idle.size === 0) return
+      this.error(
+        `scripts/vite/light.ts: nothing imports ${[...idle].join(', ')}. Mend or remove the entry`,
+      )
     },
   }
 }
