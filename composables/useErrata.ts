@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useSlideContext } from '@slidev/client'
 import { claimsOf } from '../facts/sources'
-import type { Claim, Text } from '../facts/types'
+import type { CitedClaim, Text } from '../facts/types'
 
 /** The strings of the 勘误 mark and its footnotes. */
 export const errataText = {
@@ -11,10 +11,12 @@ export const errataText = {
   sources: { zh: '来源', en: 'Sources' },
 } satisfies Record<string, Text>
 
+type Erratum = CitedClaim & Required<Pick<CitedClaim, 'erratum'>>
+
 /** What this slide corrects: the wrong and imprecise ones of the `claims` in its frontmatter. */
-export function useErrata(): ComputedRef<Claim[]> {
+export function useErrata(): ComputedRef<Erratum[]> {
   const { $frontmatter } = useSlideContext()
   return computed(() =>
-    claimsOf($frontmatter).filter(({ verdict }) => verdict === 'wrong' || verdict === 'imprecise'),
+    claimsOf($frontmatter).filter((claim): claim is Erratum => claim.erratum !== undefined),
   )
 }

@@ -1,17 +1,16 @@
-import { claims } from './claims'
-import { events } from './events'
-import { questions } from './questions'
-import type { Claim, Question, Source } from './types'
+import { cited } from './cited'
+import type { CitedClaim, CitedQuestion, Source } from './types'
 
-const claimById = new Map(claims.map((claim) => [claim.id, claim]))
-const questionById = new Map(questions.map((question) => [question.id, question]))
+const claimById = new Map(cited.claims.map((claim) => [claim.id, claim]))
+const questionById = new Map(cited.questions.map((question) => [question.id, question]))
 
 /** Every source of the facts, by its address. */
 export const sourceByUrl: ReadonlyMap<string, Source> = new Map(
-  [...claims, ...events, ...questions].flatMap((fact) =>
-    fact.sources.map((source) => [source.url, source]),
-  ),
+  cited.sources.map((source) => [source.url, source]),
 )
+
+/** How many sources an erratum shows at most: its first. */
+export const ERRATUM_SOURCES = 3
 
 /** What a slide's frontmatter says about its facts. Unknown entries are the deck check's business. */
 export interface SlideFacts {
@@ -22,12 +21,12 @@ export interface SlideFacts {
 }
 
 /** The claims that a slide tells, in its order. */
-export function claimsOf(slide: SlideFacts): Claim[] {
+export function claimsOf(slide: SlideFacts): CitedClaim[] {
   return (slide.claims ?? []).flatMap((id) => claimById.get(id) ?? [])
 }
 
 /** The questions that a slide answers, in its order. */
-export function questionsOf(slide: SlideFacts): Question[] {
+export function questionsOf(slide: SlideFacts): CitedQuestion[] {
   return (slide.questions ?? []).flatMap((id) => questionById.get(id) ?? [])
 }
 

@@ -78,6 +78,12 @@ export interface Claim {
   sources: Source[]
 }
 
+/** A claim as slides cite it. */
+export interface CitedClaim extends Pick<Claim, 'id' | 'correction' | 'sources'> {
+  /** What is said and what the record shows, where the claim is wrong or imprecise. */
+  erratum?: Pick<Claim, 'said' | 'brief'>
+}
+
 /** What an audience asks, answered on a slide or in its notes. */
 export interface Question {
   /** Lower-case words joined by hyphens. */
@@ -86,6 +92,17 @@ export interface Question {
   answer: Text
   /** At least one. */
   sources: Source[]
+}
+
+/** A question as slides cite it. */
+export type CitedQuestion = Pick<Question, 'id' | 'sources'>
+
+/** The facts as slides cite them. */
+export interface Cited {
+  claims: readonly CitedClaim[]
+  questions: readonly CitedQuestion[]
+  /** An address may come more than once. */
+  sources: readonly Source[]
 }
 
 /** One of the twelve corrections that matter most, as the closing table shows it. */

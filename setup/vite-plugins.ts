@@ -1,11 +1,13 @@
 import { defineVitePluginsSetup } from '@slidev/types'
 import { checkDeck } from '../scripts/vite/check-deck'
+import { citedFacts } from '../scripts/vite/cited-facts'
 import { diagrams } from '../scripts/vite/diagrams'
 import { fonts } from '../scripts/vite/fonts'
 import { light } from '../scripts/vite/light'
 
 export default defineVitePluginsSetup((options) => [
   checkDeck(options),
+  citedFacts(options),
   diagrams(),
   fonts(),
   light(options),
