@@ -4,6 +4,7 @@ import { citedFacts } from '../scripts/vite/cited-facts'
 import { diagrams } from '../scripts/vite/diagrams'
 import { fonts } from '../scripts/vite/fonts'
 import { light } from '../scripts/vite/light'
+import { oneLanguage } from '../scripts/vite/one-language'
 
 export default defineVitePluginsSetup((options) => [
   checkDeck(options),
@@ -11,4 +12,5 @@ export default defineVitePluginsSetup((options) => [
   diagrams(),
   fonts(),
   light(options),
+  oneLanguage(options),
 ])
