@@ -7,7 +7,7 @@ import { FONTS_CSS, charactersOf, cutFont, fontFiles, glyphProblems } from '../g
 
 /**
  * Builds the site with fonts cut to the characters of the deck; the dev server keeps the whole
- * files. A character that the fonts lack stops the build before anything is written.
+ * files. None is put into the style sheet: the site's policy takes fonts from files alone. A character that the fonts lack stops the build before anything is written.
  */
 export function fonts(): Plugin {
   let characters: Map<string, string>
@@ -15,6 +15,9 @@ export function fonts(): Plugin {
     name: 'fonts',
     enforce: 'pre',
     apply: 'build',
+    config: () => ({
+      build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
+    }),
     async configResolved({ root }) {
       characters = await charactersOf(root)
       const css = await readFile(path.join(root, FONTS_CSS), 'utf8')
