@@ -15,13 +15,14 @@ await runCommand(
       about: 'its full address: sets --base, canonical links and the social image',
     },
     chapter: { type: 'string', value: 'n', about: 'the cover and one chapter alone' },
+    'without-notes': { type: 'boolean', about: "leave the speaker's notes out" },
     out: { type: 'string', value: 'folder', about: 'where to write it (default: dist)' },
   },
-  async ({ base, site, chapter, out = 'dist' }) => {
+  async ({ base, site, chapter, 'without-notes': withoutNotes = false, out = 'dist' }) => {
     const place = whereTo(base, site)
     const entry = await entryFor(chapter)
     console.log('building the site …')
-    await buildSite(path.resolve(ROOT, out), { entry, ...place })
+    await buildSite(path.resolve(ROOT, out), { entry, ...place, notes: !withoutNotes })
     console.log(`wrote ${out}/ (to be served under ${place.base})`)
   },
 )

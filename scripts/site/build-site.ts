@@ -24,6 +24,8 @@ export interface SiteOptions {
   base: string
   /** Full address of the site, where known: for canonical links and social cards. Ends with a slash. */
   address?: string
+  /** With the speaker's notes, which the presenter view shows. */
+  notes: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ export interface SiteOptions {
  */
 export async function buildSite(
   folder: string,
-  { entry, base, address }: SiteOptions,
+  { entry, base, address, notes }: SiteOptions,
 ): Promise<void> {
   if (existsSync(folder) && !existsSync(path.join(folder, 'print/index.html'))) {
     const held = await readdir(folder).catch(() => [folder])
@@ -45,7 +47,8 @@ export async function buildSite(
   }
   const deck = await readDeck(entry)
   const fresh = removeOnExit(`${folder}.building-${process.pid}`)
-  await runSlidev(['build', entry, '--out', fresh, '--base', base])
+  const flags = notes ? [] : ['--without-notes']
+  await runSlidev(['build', entry, '--out', fresh, '--base', base, ...flags])
   const shell = await finish(fresh, deck, base, address)
   await paintSlides(fresh, shell, deck, base, address)
   await makeOffline(fresh, deck, base)
@@ -137,6 +140,6 @@ export async function siteFor(built: string | undefined, entry: string): Promise
   if (built !== undefined) return serveSite(path.resolve(ROOT, built))
   const folder = path.join(removeOnExit(await mkdtemp(path.join(tmpdir(), 'deck-'))), 'site')
   console.error('building the site …')
-  await buildSite(folder, { entry, base: '/' })
+  await buildSite(folder, { entry, base: '/', notes: true })
   return serveSite(folder)
 }
