@@ -12,6 +12,7 @@ import { ROOT, readDeck, type Deck } from '../deck.ts'
 import { cutFirstFonts } from './first-fonts.ts'
 import { captureFirstStates } from './first-states.ts'
 import { headOf, notFoundHtml, polishHtml } from './head.ts'
+import { headersFile } from './headers.ts'
 import { serveSite, type ServedSite } from './serve.ts'
 import { makeOffline } from './offline.ts'
 import { withFirstState } from './slide-page.ts'
@@ -77,6 +78,7 @@ async function finish(
   // Slidev's rewrite rule for Netlify would show slide 1 at every address.
   await rm(path.join(folder, '_redirects'), { force: true })
   await writeFile(path.join(folder, '.nojekyll'), '')
+  await writeFile(path.join(folder, '_headers'), headersFile(base))
   const places = deck.slides.flatMap(({ no, alias }) => [String(no), ...(alias ? [alias] : [])])
   await writePages(folder, whole, [
     '',

@@ -1,5 +1,6 @@
 /** The head of the site's pages: what search engines, social cards and tabs read. */
 import type { Deck, Slide } from '../deck.ts'
+import { POLICY_TAG } from './headers.ts'
 
 /** What a page says about itself. */
 export interface Head {
@@ -52,6 +53,7 @@ export function polishHtml(html: string, head: Head): string {
   const named = (name: string, content: string) =>
     content ? [`<meta name="${name}" content="${escapeHtml(content)}">`] : []
   const tags = [
+    POLICY_TAG,
     `<title>${escapeHtml(head.title)}</title>`,
     ...named('description', head.description),
     ...named('author', head.author),
@@ -94,6 +96,7 @@ export function notFoundHtml(shell: string, deck: Deck, base: string, body: stri
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    POLICY_TAG,
     '<meta name="robots" content="noindex">',
     `<title>404 · ${escapeHtml(deck.title)}</title>`,
     `<link rel="icon" href="${escapeHtml(base)}favicon.svg">`,

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import sirv from 'sirv'
 import { CommandError } from '../command.ts'
+import { CACHE_ASSETS, CACHE_REST, SECURITY_HEADERS } from './headers.ts'
 
 export interface ServedSite {
   /** Address of the site's root, ending with a slash. */
@@ -14,7 +15,8 @@ export interface ServedSite {
 }
 
 /**
- * Serves a built site as the plainest host would: files, index files, and 404.html for the rest.
+ * Serves a built site as the plainest host would: files, index files, and 404.html for the rest, with
+ * the headers that every documented host sends.
  *
  * @param folder what `buildSite` wrote
  * @throws CommandError where it holds no built site
@@ -27,8 +29,15 @@ export async function serveSite(folder: string): Promise<ServedSite> {
   const html = await readFile(index, 'utf8')
   const base = html.match(/src="([^"]*\/)assets\//)?.[1] ?? '/'
   const notFound = await readFile(path.join(folder, '404.html'))
-  const files = sirv(folder, { etag: true, dotfiles: false })
+  const files = sirv(folder, {
+    etag: true,
+    dotfiles: false,
+    setHeaders: (response, file) => {
+      response.setHeader('Cache-Control', file.startsWith('/assets/') ? CACHE_ASSETS : CACHE_REST)
+    },
+  })
   const server = createServer((request, response) => {
+    response.setHeaders(new Map(Object.entries(SECURITY_HEADERS)))
     const missing = () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound)
     }
