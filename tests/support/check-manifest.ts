@@ -37,6 +37,8 @@ const TYPES: Record<string, string> = {
   'apps/v1/DaemonSet': 'apps/v1/DaemonSet',
   'batch/v1/Job': 'batch/v1/Job',
   'batch/v1/CronJob': 'batch/v1/CronJob',
+  'networking.k8s.io/v1/Ingress': 'networking.k8s.io/v1/Ingress',
+  'policy/v1/PodDisruptionBudget': 'policy/v1/PodDisruptionBudget',
 }
 
 /**
