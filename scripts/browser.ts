@@ -80,6 +80,23 @@ function systemBrowsers({ platform, env }: Machine): string[] {
   )
 }
 
+/** Libraries of Playwright's Chromium that the build machines of Vercel (Amazon Linux) lack. */
+const DNF_LIBRARIES = [
+  'alsa-lib',
+  'at-spi2-atk',
+  'atk',
+  'cups-libs',
+  'libXcomposite',
+  'libXdamage',
+  'libXrandr',
+  'libdrm',
+  'libxkbcommon',
+  'mesa-libgbm',
+  'nspr',
+  'nss',
+  'pango',
+]
+
 /**
  * What to run, in order, until a browser starts: Playwright's download, then, as root on Linux (no
  * password is ever asked for), the system's package manager.
@@ -108,6 +125,14 @@ export function installSteps(machine: Machine, playwrightCli: string): InstallSt
         args: [playwrightCli, 'install-deps', 'chromium'],
       },
     )
+  }
+  const dnf = '/usr/bin/dnf'
+  if (machine.exists(dnf)) {
+    steps.push({
+      about: "installing the libraries Playwright's Chromium needs with dnf",
+      command: dnf,
+      args: ['install', '-y', '-q', ...DNF_LIBRARIES],
+    })
   }
   return steps
 }

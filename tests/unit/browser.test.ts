@@ -75,8 +75,16 @@ describe('how a missing browser is installed', () => {
     )
   })
 
-  it('never asks apt-get where there is none', () => {
+  it('brings the libraries alone as root where there is dnf, which may know no Chromium', () => {
+    const steps = installSteps(machineWith(['/usr/bin/dnf'], { isRoot: true }), 'cli.js')
+    expect(steps.map(({ command }) => command)).toEqual([process.execPath, '/usr/bin/dnf'])
+    expect(steps[1]!.args).toEqual(expect.arrayContaining(['install', '-y', 'nss', 'mesa-libgbm']))
+    expect(steps[1]!.args).not.toContain('chromium')
+  })
+
+  it('asks no package manager of another system', () => {
     expect(commands(machineWith([], { isRoot: true }))).toHaveLength(1)
+    expect(commands(machineWith(['/usr/bin/dnf']))).toHaveLength(1)
   })
 })
 
