@@ -22,6 +22,7 @@ export interface Slide {
   notes: string
   /** Markdown below the frontmatter. */
   content: string
+  frontmatter: Record<string, unknown>
 }
 
 export interface Deck {
@@ -65,6 +66,7 @@ export async function readDeck(entry: string = ENTRY): Promise<Deck> {
       alias: slide.frontmatter.routeAlias as string | undefined,
       notes: slide.note ?? '',
       content: slide.content,
+      frontmatter: slide.frontmatter,
     })),
   }
 }

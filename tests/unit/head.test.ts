@@ -9,7 +9,7 @@ const deck = {
   lang: 'zh-CN',
   slides: [],
 }
-const slide = { no: 7, title: '一页', notes: '', content: '' }
+const slide = { no: 7, title: '一页', notes: '', content: '', frontmatter: {} }
 const written = `<!DOCTYPE html>
 <html lang="en">
 <head>
