@@ -1,17 +1,26 @@
 /** `npm run export`: the talk as one PDF, as PowerPoint or as pictures. */
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { PDFDocument, PDFName } from 'pdf-lib'
 import type { Page } from 'playwright-chromium'
 import { launchBrowser } from './browser.ts'
 import { CommandError, removeOnExit, runCommand } from './command.ts'
 import { entryFor, readDeck, type Deck } from './deck.ts'
+import { outlineOf, printPdf } from './pdf.ts'
 import { openPrint, type Sheet } from './print.ts'
+import { showProgress, type Progress } from './progress.ts'
 import { parseRange } from './range.ts'
 import { siteFor } from './site/build-site.ts'
 
-/** What a format takes, and the file (or folder) it is written to. */
-type Writer = (deck: Deck, page: Page, sheets: Sheet[], output: string) => Promise<void>
+/** The talk, standing on the print page. */
+interface Printed {
+  deck: Deck
+  page: Page
+  sheets: Sheet[]
+  progress: Progress
+}
+
+/** Writes one format to its file (or folder), an absolute path. */
+type Writer = (printed: Printed, output: string) => Promise<void>
 
 const FORMATS: Record<string, { suffix: string; write: Writer }> = {
   pdf: { suffix: '.pdf', write: writePdf },
@@ -44,17 +53,22 @@ await runCommand(
     await checkOutput(output, format)
 
     const browser = await launchBrowser()
+    const progress = showProgress(process.stderr)
     try {
       const site = await siteFor(rest.from, entry)
       console.error(`rendering ${slides.length} slides …`)
-      const { page, sheets } = await openPrint(browser, site.url, deck, {
-        dark,
-        withClicks,
-        slides,
-      })
-      await writer.write(deck, page, sheets, path.resolve(output))
+      const { page, sheets } = await openPrint(
+        browser,
+        site.url,
+        deck,
+        { dark, withClicks, slides },
+        (done) => progress.show('slides', done, slides.length),
+      )
+      await writer.write({ deck, page, sheets, progress }, path.resolve(output))
+      progress.end()
       console.log(`wrote ${output} (${sheets.length} pages)`)
     } finally {
+      progress.end()
       await browser.close()
     }
   },
@@ -73,30 +87,16 @@ async function checkOutput(output: string, format: string): Promise<void> {
   }
 }
 
-/** Tagged, with an outline, a language and what it is about. Loading and saving keeps the tags. */
-async function writePdf(deck: Deck, page: Page, _: Sheet[], output: string): Promise<void> {
-  const printed = await page.pdf({
-    tagged: true,
-    outline: true,
-    preferCSSPageSize: true,
-    printBackground: true,
-  })
-  const pdf = await PDFDocument.load(printed)
-  pdf.setTitle(deck.title, { showInWindowTitleBar: true })
-  pdf.setAuthor(deck.author)
-  pdf.setSubject(deck.description)
-  pdf.setKeywords(deck.keywords)
-  pdf.setLanguage(deck.lang)
-  pdf.setCreator('Slidev')
-  pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
-  await replaceFile(output, await pdf.save())
+/** One file, a page a sheet. */
+async function writePdf({ deck, page, sheets }: Printed, output: string): Promise<void> {
+  await replaceFile(output, await printPdf(page, deck, outlineOf(deck, sheets)))
 }
 
 /** A folder with one picture a sheet, named after it: `007-02.png`. */
-async function writePng(_: Deck, page: Page, sheets: Sheet[], output: string): Promise<void> {
+async function writePng(printed: Printed, output: string): Promise<void> {
   const fresh = removeOnExit(`${output}.${process.pid}.local`)
   await mkdir(fresh, { recursive: true })
-  for (const [sheet, picture] of await photograph(page, sheets)) {
+  for (const [sheet, picture] of await photograph(printed)) {
     await writeFile(path.join(fresh, `${sheet.id}.png`), picture)
   }
   await rm(output, { recursive: true, force: true })
@@ -104,7 +104,8 @@ async function writePng(_: Deck, page: Page, sheets: Sheet[], output: string): P
 }
 
 /** PowerPoint with one full-bleed picture a sheet, and the notes of its slide. */
-async function writePptx(deck: Deck, page: Page, sheets: Sheet[], output: string): Promise<void> {
+async function writePptx(printed: Printed, output: string): Promise<void> {
+  const { deck } = printed
   const { default: PptxGenJS } = await import('pptxgenjs')
   // Node sees the class itself or the CommonJS module around it, by version.
   const Presentation = 'default' in PptxGenJS ? (PptxGenJS.default as typeof PptxGenJS) : PptxGenJS
@@ -113,7 +114,7 @@ async function writePptx(deck: Deck, page: Page, sheets: Sheet[], output: string
   presentation.title = deck.title
   presentation.author = deck.author
   presentation.subject = deck.description
-  for (const [sheet, picture] of await photograph(page, sheets)) {
+  for (const [sheet, picture] of await photograph(printed)) {
     const { title, notes } = deck.slides[sheet.slide - 1]!
     const slide = presentation.addSlide()
     slide.addImage({
@@ -129,13 +130,12 @@ async function writePptx(deck: Deck, page: Page, sheets: Sheet[], output: string
   await replaceFile(output, (await presentation.write({ outputType: 'nodebuffer' })) as Uint8Array)
 }
 
-async function photograph(page: Page, sheets: Sheet[]): Promise<[Sheet, Buffer][]> {
+async function photograph({ page, sheets, progress }: Printed): Promise<[Sheet, Buffer][]> {
   const pictures: [Sheet, Buffer][] = []
   for (const sheet of sheets) {
     pictures.push([sheet, await page.locator(`[id="${sheet.id}"]`).screenshot()])
-    if (process.stderr.isTTY) process.stderr.write(`\r${pictures.length}/${sheets.length} `)
+    progress.show('pictures', pictures.length, sheets.length)
   }
-  if (process.stderr.isTTY) process.stderr.write('\n')
   return pictures
 }
 

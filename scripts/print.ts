@@ -30,6 +30,7 @@ const LOADING_MS = 60_000
  * Opens the print page and waits until every slide stands on it.
  *
  * @param site address of the served site, ending with a slash
+ * @param onProgress told how many slides are complete, whenever that is known anew
  * @returns the page (close it with its context) and its sheets in order
  * @throws CommandError that names the slide where one fails to render
  */
@@ -38,8 +39,9 @@ export async function openPrint(
   site: string,
   deck: Deck,
   options: PrintOptions,
+  onProgress: (complete: number) => void = () => {},
 ): Promise<{ page: Page; sheets: Sheet[] }> {
-  const printed = await tryPrint(browser, site, deck, options)
+  const printed = await tryPrint(browser, site, deck, options, onProgress)
   if (!printed.failure) return printed
   await printed.page.context().close()
 
@@ -63,12 +65,15 @@ async function tryPrint(
   site: string,
   deck: Deck,
   { dark, withClicks, slides }: PrintOptions,
+  onProgress: (complete: number) => void = () => {},
 ): Promise<{ page: Page; sheets: Sheet[]; failure: string | undefined }> {
   const { page, errors } = await openStage(browser, { dark, still: true, scale: 2 })
   await page.emulateMedia({ media: 'screen' })
   await openPrintPage(page, site, slides, withClicks)
   const deadline = Date.now() + LOADING_MS
-  while (!(await page.evaluate(isComplete, { selector: SHEET, count: slides.length }))) {
+  for (let complete = 0; complete < slides.length;) {
+    complete = await page.evaluate(countComplete, SHEET)
+    onProgress(complete)
     if (errors.length > 0 || Date.now() > deadline) {
       return { page, sheets: [], failure: errors[0]?.split('\n')[0] ?? 'it came out empty' }
     }
@@ -86,21 +91,24 @@ async function tryPrint(
 }
 
 /**
- * Runs in the browser. True once all slides are there: a slide still to be loaded is an empty sheet
- * at first, and says that it loads only after a while.
+ * Runs in the browser. How many slides are there with all their sheets: a slide still to be loaded is
+ * an empty sheet at first, and says that it loads only after a while.
  */
-function isComplete({ selector, count }: { selector: string; count: number }): boolean {
-  const sheets = [...document.querySelectorAll(selector)]
-  return (
-    new Set(sheets.map((sheet) => sheet.id.slice(0, 3))).size === count &&
-    sheets.every((sheet) => sheet.textContent?.trim() || sheet.querySelector('svg, img, canvas')) &&
-    !document.querySelector('.slidev-slide-loading')
-  )
+function countComplete(selector: string): number {
+  const isComplete = new Map<string, boolean>()
+  for (const sheet of document.querySelectorAll(selector)) {
+    const slide = sheet.id.slice(0, 3)
+    const isThere =
+      Boolean(sheet.textContent?.trim() || sheet.querySelector('svg, img, canvas')) &&
+      !sheet.querySelector('.slidev-slide-loading')
+    isComplete.set(slide, isThere && isComplete.get(slide) !== false)
+  }
+  return [...isComplete.values()].filter(Boolean).length
 }
 
 /**
- * Runs in the browser. Points links between slides at the slides' sheets (Slidev leaves them dead),
- * and takes the headings of later steps out of the document outline.
+ * Runs in the browser. Points links between slides at the slides' sheets (Slidev leaves them dead);
+ * takes off those that lead nowhere on this paper, as to a slide that is not printed.
  */
 function finishPage({
   selector,
@@ -110,25 +118,17 @@ function finishPage({
   numbers: (readonly [string, number])[]
 }): Sheet[] {
   const numberOf = new Map(numbers)
-  const containers = [...document.querySelectorAll<HTMLElement>(selector)]
-  const first = new Map<number, string>()
-  for (const container of containers) {
-    const no = Number(container.id.slice(0, 3))
-    if (first.has(no)) {
-      for (const heading of container.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
-        heading.setAttribute('role', 'paragraph')
-      }
-    } else first.set(no, container.id)
-  }
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(`${selector} a[href]`)) {
-    const url = new URL(link.href)
+  const sheets = [...document.querySelectorAll(selector)].map(({ id }) => ({
+    id,
+    slide: Number(id.slice(0, 3)),
+  }))
+  for (const link of document.querySelectorAll(`${selector} a[href]`)) {
+    const url = new URL(link.getAttribute('href')!, document.baseURI)
     if (url.origin !== location.origin) continue
     const name = decodeURIComponent(url.hash.slice(1) || url.pathname.split('/').findLast(Boolean)!)
-    const id = first.get(numberOf.get(name) ?? 0)
-    if (id) link.setAttribute('href', `#${id}`)
+    const target = sheets.find(({ slide }) => slide === numberOf.get(name))
+    if (target) link.setAttribute('href', `#${target.id}`)
+    else link.removeAttribute('href')
   }
-  return containers.map((container) => ({
-    id: container.id,
-    slide: Number(container.id.slice(0, 3)),
-  }))
+  return sheets
 }
