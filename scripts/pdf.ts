@@ -16,7 +16,8 @@ export interface OutlineEntry {
 
 /**
  * Prints a page and finishes the PDF. pdf-lib loads and saves what Chromium wrote and so keeps its
- * tags and links; its dates are SOURCE_DATE_EPOCH (seconds), where that is set, instead of now.
+ * tags and links. The same page gives the same bytes but for the dates, which are now, or
+ * SOURCE_DATE_EPOCH (seconds) where that is set.
  *
  * @param page complete and at rest
  * @param deck what the PDF says of itself
@@ -28,7 +29,7 @@ export async function printPdf(
   outline: OutlineEntry[],
 ): Promise<Uint8Array> {
   const printed = await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })
-  const pdf = await PDFDocument.load(printed)
+  const pdf = await PDFDocument.load(recountNodes(printed))
   const epoch = process.env.SOURCE_DATE_EPOCH
   const date = epoch ? new Date(Number(epoch) * 1000) : new Date()
   pdf.setTitle(deck.title, { showInWindowTitleBar: true })
@@ -69,6 +70,21 @@ export function outlineOf(deck: Deck, sheets: Sheet[]): OutlineEntry[] {
     if (title !== name) outline.at(-1)!.children.push(entry)
   }
   return outline
+}
+
+/**
+ * Chromium names the cells of tables by its own count of nodes, which varies from run to run. Counts
+ * them anew, in their order and in place: names stay as long as they were, so no offset moves.
+ */
+function recountNodes(printed: Buffer): Buffer {
+  const NAME = /\(node\d{8}\)/g
+  const text = printed.toString('latin1')
+  const names = [...new Set(text.match(NAME))].toSorted()
+  const fresh = new Map(names.map((name, i) => [name, `(node${String(i).padStart(8, '0')})`]))
+  return Buffer.from(
+    text.replaceAll(NAME, (name) => fresh.get(name)!),
+    'latin1',
+  )
 }
 
 /** Gives the PDF this outline, unfolded, and has viewers show it. */

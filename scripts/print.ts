@@ -23,6 +23,12 @@ export interface Sheet {
 /** What Slidev calls the element of a sheet: `007-02` is slide 7 after one click. */
 const SHEET = '.print-slide-container'
 
+/** No empty page at the end; and each link one rectangle, which inline ones are only by chance. */
+const PAPER = `
+  ${SHEET}:last-child { break-after: auto }
+  ${SHEET} a { display: inline-block }
+`
+
 /** How long the slides may take to load. */
 const LOADING_MS = 60_000
 
@@ -81,7 +87,7 @@ async function tryPrint(
   }
 
   await settle(page)
-  await page.addStyleTag({ content: `${SHEET}:last-child { break-after: auto }` })
+  await page.addStyleTag({ content: PAPER })
   const numbers = deck.slides.flatMap(({ no, alias }) => [
     [String(no), no] as const,
     ...(alias ? [[alias, no] as const] : []),
