@@ -18,6 +18,14 @@ const README_PICTURES = {
   'docs/compose-vs-pod.png': '<ComposeVsPod',
 }
 
+/** Pixels a side, and the share of it that the drawing takes: a system may cut a full square to a circle. */
+const ICONS = {
+  'public/icon-192.png': { size: 192, share: 1 },
+  'public/icon-512.png': { size: 512, share: 1 },
+  'public/icon-maskable-512.png': { size: 512, share: 0.66 },
+  'public/apple-touch-icon.png': { size: 180, share: 0.76 },
+}
+
 await runCommand(
   'shots',
   'every slide at its last click, light and dark, and the talk on one sheet, into shots/',
@@ -109,14 +117,6 @@ async function publishPictures(browser: Browser, url: string, deck: Deck) {
   })
   await save('public/og.png', await card.page.screenshot())
   await publishIcons(browser)
-}
-
-/** Pixels a side, and the share of it that the drawing takes: a system may cut a full square to a circle. */
-const ICONS = {
-  'public/icon-192.png': { size: 192, share: 1 },
-  'public/icon-512.png': { size: 512, share: 1 },
-  'public/icon-maskable-512.png': { size: 512, share: 0.66 },
-  'public/apple-touch-icon.png': { size: 180, share: 0.76 },
 }
 
 /** The icons of the installed app, from the one drawing. */
