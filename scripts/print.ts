@@ -131,7 +131,8 @@ function finishPage({
   for (const link of document.querySelectorAll(`${selector} a[href]`)) {
     const url = new URL(link.getAttribute('href')!, document.baseURI)
     if (url.origin !== location.origin) continue
-    const name = decodeURIComponent(url.hash.slice(1) || url.pathname.split('/').findLast(Boolean)!)
+    const place = url.hash.slice(1) || url.pathname
+    const name = decodeURIComponent(place.split('/').findLast(Boolean) ?? '')
     const target = sheets.find(({ slide }) => slide === numberOf.get(name))
     if (target) link.setAttribute('href', `#${target.id}`)
     else link.removeAttribute('href')
