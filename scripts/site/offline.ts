@@ -9,7 +9,7 @@ import { ROOT, type Deck } from '../deck.ts'
 const SHELL = 'entry/index.html'
 
 /** Other pages that are kept. Those of the slides are the shell with a first state. */
-const PAGES = [SHELL, 'read/index.html', '404.html']
+const PAGES = new Set([SHELL, 'read/index.html', '404.html'])
 
 /**
  * Writes the service worker and the manifest. Last of all: it lists the files that are there.
@@ -23,7 +23,7 @@ export async function makeOffline(folder: string, deck: Deck, base: string): Pro
   const files = await Promise.all(
     names.map(async (name) => ({
       url: base + name.replace(/(^|\/)index\.html$/, '$1'),
-      revision: /^assets\//.test(name) ? null : await hash(path.join(folder, name)),
+      revision: name.startsWith('assets/') ? null : await hash(path.join(folder, name)),
     })),
   )
   await build({
@@ -60,7 +60,7 @@ async function filesIn(folder: string): Promise<string[]> {
 
 /** The small fonts of first states come with pages that are not kept. */
 export function isKept(name: string): boolean {
-  if (name.endsWith('.html')) return PAGES.includes(name)
+  if (name.endsWith('.html')) return PAGES.has(name)
   return !/^(\.|_|assets\/first\/|sw\.js$|og\.png$)/.test(name)
 }
 

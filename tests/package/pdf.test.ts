@@ -230,7 +230,7 @@ describe('the print page', () => {
             const style = getComputedStyle(element, pseudo)
             for (const [name, none] of Object.entries(NONE)) {
               const value = style[name as 'filter']
-              if (value !== none && !(name === 'boxShadow' && element instanceof SVGElement)) {
+              if (value !== none) {
                 const sheet = element.closest('.print-slide-container')!.id
                 found.push(`${sheet} ${element.outerHTML.slice(0, 60)} ${name}: ${value}`)
               }
@@ -298,7 +298,7 @@ always <span v-click>once</span> <span v-click>twice</span>
     const browser = await launchBrowser()
     try {
       const built = path.join(folder, 'site')
-      await buildSite(built, { entry, base: '/' })
+      await buildSite(built, { entry, base: '/', notes: true })
       const site = await serveSite(built)
       const small = await readDeck(entry)
       const options = { dark: false, withClicks: true, slides: [1, 2, 3] }
