@@ -123,8 +123,9 @@ async function measureAll(
   for (let run = 1; run <= runs; run++) {
     for (const slide of OPENED) {
       console.error(`opening the ${slide}, ${run} of ${runs} …`)
-      for (const [index, { name, addressOf }] of contenders.entries()) {
-        const seen = await visit(browser, served[index]!.url + addressOf(slides[slide]))
+      for (const [index, { name, addressOf, currentSlide }] of contenders.entries()) {
+        const no = slides[slide]
+        const seen = await visit(browser, served[index]!.url + addressOf(no), currentSlide(no))
         for (const [what, value] of Object.entries(seen)) {
           samples.push({ name, metric: `${what as keyof typeof seen}-${slide}`, value })
         }

@@ -24,7 +24,7 @@ export interface Visit {
   fcp: number
   /** Largest contentful paint. */
   lcp: number
-  /** The last visible change: of the document, of its fonts, of what is largest. */
+  /** The last visible change: within the slide, of the fonts, of what is largest. */
   settled: number
   /** Requests to the site begun until then. */
   requests: number
@@ -36,7 +36,7 @@ export interface Visit {
 interface Watch {
   fcp: number
   lcp: number
-  /** When what is visible last changed. */
+  /** When what is visible of the slide last changed. */
   lastChange: number
   /** When the main thread last ended a task of 50 ms or more. */
   lastWork: number
@@ -53,10 +53,11 @@ declare global {
  * Opens a slide as a first visitor does.
  *
  * @param url of the slide
+ * @param selector matches its element while it is the current one
  * @throws CommandError where it never settles
  */
-export async function visit(browser: Browser, url: string): Promise<Visit> {
-  const { page, client } = await openWindow(browser)
+export async function visit(browser: Browser, url: string, selector: string): Promise<Visit> {
+  const { page, client } = await openWindow(browser, selector)
   await client.send('Network.emulateNetworkConditions', LINK)
   const traffic = watchTraffic(client, new URL(url).origin)
   await page.goto(url, { waitUntil: 'commit' })
@@ -91,14 +92,14 @@ export async function walk(
   selector: (slide: number) => string,
   toLastStep: (page: Page) => Promise<void>,
 ): Promise<number[]> {
-  const { page, client } = await openWindow(browser)
+  const { page, client } = await openWindow(browser, selector(1))
   const traffic = watchTraffic(client, new URL(url).origin)
   await page.goto(url, { waitUntil: 'commit' })
   await untilQuiet(page, traffic)
   const times: number[] = []
   for (let slide = 2; slide <= slides; slide++) {
     await toLastStep(page)
-    await page.evaluate(untilIdle)
+    await page.evaluate(untilAtRest)
     await page.evaluate(awaitSlide, { selector: selector(slide), patience: PATIENCE_MS })
     await page.keyboard.press('ArrowRight')
     const time = await page.evaluate(() => window.benchWatch.painted)
@@ -110,12 +111,15 @@ export async function walk(
   return times
 }
 
-/** A window of a visitor who was never here. */
-async function openWindow(browser: Browser): Promise<{ page: Page; client: CDPSession }> {
+/** A window of a visitor who was never here, and will look at the slide that the selector matches. */
+async function openWindow(
+  browser: Browser,
+  selector: string,
+): Promise<{ page: Page; client: CDPSession }> {
   const context = await browser.newContext({ viewport: WINDOW, serviceWorkers: 'block' })
   // tsx names functions with a helper of its own, which functions sent to the browser then miss.
   await context.addInitScript('globalThis.__name = (target) => target')
-  await context.addInitScript(watchPage)
+  await context.addInitScript(watchPage, selector)
   const page = await context.newPage()
   const client = await context.newCDPSession(page)
   await client.send('Network.enable')
@@ -166,7 +170,7 @@ async function untilQuiet(page: Page, traffic: Traffic): Promise<void> {
 }
 
 /** Runs in the browser before the page does. */
-function watchPage(): void {
+function watchPage(selector: string): void {
   const watch: Watch = { fcp: 0, lcp: 0, lastChange: 0, lastWork: 0 }
   window.benchWatch = watch
   const observe = (type: string, see: (entry: PerformanceEntry) => void) =>
@@ -188,16 +192,16 @@ function watchPage(): void {
     watch.lastChange = performance.now()
   })
 
-  const isVisible = (node: Node) =>
-    !(node instanceof Comment) &&
-    ((node instanceof Element ? node : node.parentElement)?.checkVisibility() ?? true)
-  // Slides loaded beforehand come into a visible place, hidden themselves.
+  const isSeen = (node: Node): boolean => {
+    if (node instanceof ShadowRoot) return isSeen(node.host)
+    const element = node instanceof Element ? node : node.parentElement
+    if (!element?.checkVisibility()) return false
+    if (element.closest(selector)) return true
+    const root = element.getRootNode()
+    return root instanceof ShadowRoot && isSeen(root)
+  }
   const changes = new MutationObserver((records) => {
-    const isSeen = records.some(
-      ({ target, addedNodes }) =>
-        isVisible(target) && (addedNodes.length === 0 || [...addedNodes].some(isVisible)),
-    )
-    if (isSeen) watch.lastChange = performance.now()
+    if (records.some(({ target }) => isSeen(target))) watch.lastChange = performance.now()
   })
   const observeChanges = (root: Node) =>
     changes.observe(root, { subtree: true, childList: true, characterData: true })
@@ -211,11 +215,22 @@ function watchPage(): void {
   }
 }
 
-/** Runs in the browser. Two frames, then an idle moment: what a key press just started is done. */
-function untilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => resolve())))
-  })
+/** Runs in the browser. Waits until no animation that ends is under way, and nothing else to do. */
+async function untilAtRest(): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const ending = () =>
+    document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+      )
+  do {
+    await Promise.allSettled(ending().map((animation) => animation.finished))
+    await frame()
+    await frame()
+  } while (ending().length > 0)
+  await new Promise((resolve) => requestIdleCallback(resolve))
 }
 
 /** Runs in the browser. From the next key press on, waits for a frame with the slide. */
