@@ -40,6 +40,8 @@ interface Watch {
   lastChange: number
   /** When the main thread last ended a task of 50 ms or more. */
   lastWork: number
+  /** Sees no more changes of the slide, and so costs nothing. */
+  stop: () => void
   /** From the key press to the frame that shows the awaited slide. */
   painted?: Promise<number>
 }
@@ -96,6 +98,7 @@ export async function walk(
   const traffic = watchTraffic(client, new URL(url).origin)
   await page.goto(url, { waitUntil: 'commit' })
   await untilQuiet(page, traffic)
+  await page.evaluate(() => window.benchWatch.stop())
   const times: number[] = []
   for (let slide = 2; slide <= slides; slide++) {
     await toLastStep(page)
@@ -171,7 +174,7 @@ async function untilQuiet(page: Page, traffic: Traffic): Promise<void> {
 
 /** Runs in the browser before the page does. */
 function watchPage(selector: string): void {
-  const watch: Watch = { fcp: 0, lcp: 0, lastChange: 0, lastWork: 0 }
+  const watch: Watch = { fcp: 0, lcp: 0, lastChange: 0, lastWork: 0, stop }
   window.benchWatch = watch
   const observe = (type: string, see: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({
@@ -195,10 +198,10 @@ function watchPage(selector: string): void {
   const isSeen = (node: Node): boolean => {
     if (node instanceof ShadowRoot) return isSeen(node.host)
     const element = node instanceof Element ? node : node.parentElement
-    if (!element?.checkVisibility()) return false
-    if (element.closest(selector)) return true
+    if (!element) return false
     const root = element.getRootNode()
-    return root instanceof ShadowRoot && isSeen(root)
+    const isWithin = element.closest(selector) || (root instanceof ShadowRoot && isSeen(root))
+    return Boolean(isWithin) && element.checkVisibility()
   }
   const changes = new MutationObserver((records) => {
     if (records.some(({ target }) => isSeen(target))) watch.lastChange = performance.now()
@@ -212,6 +215,10 @@ function watchPage(selector: string): void {
     const root = attachShadow.call(this, options)
     observeChanges(root)
     return root
+  }
+  function stop() {
+    Element.prototype.attachShadow = attachShadow
+    changes.disconnect()
   }
 }
 

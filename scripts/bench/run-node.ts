@@ -26,7 +26,8 @@ export function runNode({ name, args, cwd }: NodeCommand): Promise<number> {
     program.stdout.on('data', (text) => (said += text))
     program.stderr.on('data', (text) => (said += text))
     const stop = () => program.kill()
-    process.on('exit', stop)
+    // Before the folders that it writes to are removed.
+    process.prependListener('exit', stop)
     program.on('error', reject)
     program.on('close', (code) => {
       process.off('exit', stop)

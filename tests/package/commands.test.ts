@@ -22,6 +22,7 @@ describe('a wrong command line ends with one line that says what to do', () => {
     ['export', ['--from', 'nowhere'], /nowhere holds no built site; run "npm run build"/],
     ['shots', ['--range', '0'], /--range 0: /],
     ['start', ['--port', 'http'], /--port http: .*65535/],
+    ['bench', ['--runs', '0'], /--runs 0: give 1 to 99/],
     ['evidence', ['pods'], /"pods" is none of anatomy, compose, pod, controllers; .*--help/],
   ])('%s %j', async (script, args, line) => {
     const { code, complaint } = await run(script, args)
