@@ -15,6 +15,8 @@ const WINDOW = { width: 1280, height: 720 }
 
 /** The visit is over when for so long nothing was loaded, changed or computed. */
 const QUIET_MS = 1000
+/** A deck is loaded when it was quiet for longer than Slidev waits (3 s) to load its other slides. */
+const LOADED_MS = 4000
 /** How long a slide may take to settle, and a key press to show the next slide. */
 const PATIENCE_MS = 60_000
 
@@ -63,7 +65,7 @@ export async function visit(browser: Browser, url: string, selector: string): Pr
   await client.send('Network.emulateNetworkConditions', LINK)
   const traffic = watchTraffic(client, new URL(url).origin)
   await page.goto(url, { waitUntil: 'commit' })
-  await untilQuiet(page, traffic)
+  await untilQuiet(page, traffic, QUIET_MS)
   const { fcp, lcp, lastChange: settled } = await page.evaluate(() => window.benchWatch)
   await page.context().close()
   const all = [...traffic.requests.values()]
@@ -73,8 +75,8 @@ export async function visit(browser: Browser, url: string, selector: string): Pr
 }
 
 /**
- * Walks the whole deck with the right arrow key, on the slow machine, the files being near: each slide
- * at its last step, at rest, one press on.
+ * Walks the whole deck with the right arrow key, on the slow machine, everything being loaded: each
+ * slide at its last step, at rest, one press on.
  *
  * Taken from the key event's own time stamp to the end of the first frame in which the next slide is
  * laid out and not transparent. (The Event Timing API ends with the next frame, whatever it shows: with
@@ -97,7 +99,7 @@ export async function walk(
   const { page, client } = await openWindow(browser, selector(1))
   const traffic = watchTraffic(client, new URL(url).origin)
   await page.goto(url, { waitUntil: 'commit' })
-  await untilQuiet(page, traffic)
+  await untilQuiet(page, traffic, LOADED_MS)
   await page.evaluate(() => window.benchWatch.stop())
   const times: number[] = []
   for (let slide = 2; slide <= slides; slide++) {
@@ -158,7 +160,7 @@ function watchTraffic(client: CDPSession, origin: string): Traffic {
   return traffic
 }
 
-async function untilQuiet(page: Page, traffic: Traffic): Promise<void> {
+async function untilQuiet(page: Page, traffic: Traffic, duration: number): Promise<void> {
   const end = performance.now() + PATIENCE_MS
   while (performance.now() < end) {
     const quiet = await page.evaluate(
@@ -166,7 +168,7 @@ async function untilQuiet(page: Page, traffic: Traffic): Promise<void> {
     )
     const isLoading = [...traffic.requests.values()].some(({ bytes }) => bytes === undefined)
     const silent = isLoading ? 0 : performance.now() - traffic.last
-    if (Math.min(quiet, silent) >= QUIET_MS) return
+    if (Math.min(quiet, silent) >= duration) return
     await page.waitForTimeout(100)
   }
   throw new CommandError(`${page.url()} did not come to rest within ${PATIENCE_MS / 1000} s`)
