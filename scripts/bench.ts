@@ -6,6 +6,7 @@ import { PDFDocument } from 'pdf-lib'
 import type { Browser, Page } from 'playwright-chromium'
 import { installMarp, ours, plainContenders, versions, type Contender } from './bench/contenders.ts'
 import { visit, walk } from './bench/measure.ts'
+import { diagramNames, showsTimeline } from './bench/plain-deck.ts'
 import {
   NAMES,
   OPENED,
@@ -25,7 +26,7 @@ import { scriptBytes, serveCompressed } from './bench/serve.ts'
 import { readSlideTexts } from './bench/slide-texts.ts'
 import { findBrowser, launchBrowser } from './browser.ts'
 import { CommandError, removeOnExit, runCommand } from './command.ts'
-import { ROOT, readDeck, type Deck } from './deck.ts'
+import { ROOT, readDeck, type Deck, type Slide } from './deck.ts'
 import { positionOf, pushTo } from './stage.ts'
 
 /** Builds and exports take long and vary little. */
@@ -70,15 +71,15 @@ await runCommand(
 
 /** @throws CommandError where the deck has no such slide */
 function openedSlides(deck: Deck): Record<Opened, number> {
-  const find = (what: string, pattern: RegExp) => {
-    const slide = deck.slides.find(({ content }) => pattern.test(content))
+  const find = (what: string, shows: (slide: Slide) => boolean) => {
+    const slide = deck.slides.find(shows)
     if (!slide) throw new CommandError(`the deck has no slide with ${what} to measure`)
     return slide.no
   }
   return {
     cover: 1,
-    timeline: find('<HistoryTimeline>', /<HistoryTimeline(?![^>]*\bcompact\b)/),
-    diagram: find('<MermaidDiagram>', /<MermaidDiagram\b/),
+    timeline: find('<HistoryTimeline>', showsTimeline),
+    diagram: find('<MermaidDiagram>', (slide) => diagramNames(slide).length > 0),
   }
 }
 

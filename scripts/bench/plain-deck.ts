@@ -21,19 +21,30 @@ export interface DrawnSources {
 /**
  * @param texts blocks of each slide, as many as slides
  * @returns the slides' Markdown in order, without frontmatter
- * @throws CommandError where a drawing on a slide has no source
+ * @throws CommandError where the drawings on a slide are not those that its Markdown names
  */
 export function plainSlides(deck: Deck, texts: Block[][], sources: DrawnSources): string[] {
   return deck.slides.map((slide, index) => {
-    const names = diagramNames(slide.content)
-    const body = (texts[index] ?? []).map((block) =>
+    const blocks = texts[index] ?? []
+    const diagrams = diagramsOf(slide, blocks, sources.diagrams)
+    const body = blocks.map((block) =>
       block.kind === 'diagram'
-        ? fence('mermaid', diagramSource(slide, names.shift(), sources.diagrams))
+        ? fence('mermaid', diagrams.shift()!)
         : markdownOf(block, sources.events),
     )
     const markdown = [`# ${inline(slide.title)}`, ...body, `<!--\n${slide.notes}\n-->`].join('\n\n')
     return markdown.replaceAll(/^(- .*)\n(?=\n- )/gm, '$1')
   })
+}
+
+/** @returns names of the diagrams that a slide's Markdown shows, in order */
+export function diagramNames({ content }: Slide): string[] {
+  return [...content.matchAll(/<MermaidDiagram\s[^>]*?\bname="([^"]+)"/g)].map(([, name]) => name!)
+}
+
+/** True where a slide's Markdown shows the whole history, not a chapter's strip. */
+export function showsTimeline({ content }: Slide): boolean {
+  return /<HistoryTimeline(?![^>]*\bcompact\b)/.test(content)
 }
 
 /** @param slides as `plainSlides` wrote them */
@@ -56,22 +67,16 @@ export function marpMarkdown(deck: Deck, slides: string[]): string {
   return `---\n${head.join('\n')}\n---\n\n${slides.join('\n\n---\n\n')}\n`
 }
 
-function diagramNames(content: string): string[] {
-  return [...content.matchAll(/<MermaidDiagram\s[^>]*?\bname="([^"]+)"/g)].map(([, name]) => name!)
-}
-
-function diagramSource(
-  slide: Slide,
-  name: string | undefined,
-  diagrams: DrawnSources['diagrams'],
-): string {
-  const source = name && diagrams.get(name)
-  if (!source) {
+/** @returns their sources, in order, without frontmatter */
+function diagramsOf(slide: Slide, blocks: Block[], diagrams: DrawnSources['diagrams']): string[] {
+  const seen = (kind: Block['kind']) => blocks.filter((block) => block.kind === kind).length
+  const sources = diagramNames(slide).flatMap((name) => diagrams.get(name) ?? [])
+  if (sources.length !== seen('diagram') || showsTimeline(slide) !== seen('timeline') > 0) {
     throw new CommandError(
-      `slide ${slide.no} 「${slide.title}」 shows a diagram that no <MermaidDiagram name="…"> in its Markdown names`,
+      `slide ${slide.no} 「${slide.title}」 does not show the drawings that its Markdown names; mend scripts/bench/slide-texts.ts`,
     )
   }
-  return source.replace(/^---\n[\s\S]*?\n---\n/, '').trim()
+  return sources.map((source) => source.replace(/^---\n[\s\S]*?\n---\n/, '').trim())
 }
 
 function markdownOf(

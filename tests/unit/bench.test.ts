@@ -1,7 +1,13 @@
 import { parse } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
 import { events } from '../../facts/events.ts'
-import { marpMarkdown, plainSlides, slidevMarkdown } from '../../scripts/bench/plain-deck.ts'
+import {
+  diagramNames,
+  marpMarkdown,
+  plainSlides,
+  showsTimeline,
+  slidevMarkdown,
+} from '../../scripts/bench/plain-deck.ts'
 import {
   NAMES,
   OPENED,
@@ -40,7 +46,13 @@ function oneSlide(content: string, blocks: Block[]): string {
 describe('the plain deck', () => {
   it('has every slide of the talk, by title and with its notes, for Slidev and for Marp', async () => {
     const deck = await readDeck()
-    const slides = plainSlides(deck, [], sources)
+    const names = deck.slides.map((slide) => diagramNames(slide))
+    const diagrams = new Map(names.flat().map((name) => [name, 'flowchart LR']))
+    const texts = deck.slides.map((slide, index): Block[] => [
+      ...names[index]!.map(() => ({ kind: 'diagram' as const })),
+      ...(showsTimeline(slide) ? [{ kind: 'timeline' as const }] : []),
+    ])
+    const slides = plainSlides(deck, texts, { diagrams, events })
     const read = await parse(slidevMarkdown(deck, slides), 'slides.md')
     const titles = read.slides.map(({ content }) => content.match(/^# (.*)$/m)?.[1])
     expect(titles.map((title) => title?.replaceAll('\\', ''))).toEqual(
@@ -79,7 +91,7 @@ describe('the plain deck', () => {
   })
 
   it('shows a drawing by its Mermaid source, and the history as a Mermaid timeline', () => {
-    const slide = oneSlide('<MermaidDiagram\n  name="a"\n/>', [
+    const slide = oneSlide('<MermaidDiagram\n  name="a"\n/>\n<HistoryTimeline />', [
       { kind: 'diagram' },
       { kind: 'timeline' },
     ])
@@ -88,11 +100,17 @@ describe('the plain deck', () => {
     for (const { date } of events) expect(slide).toContain(`\n  ${date} : `)
   })
 
-  it('says which slide shows a drawing without a source', () => {
-    expect(() => oneSlide('<MermaidDiagram name="b" />', [{ kind: 'diagram' }])).toThrow(
-      'slide 1 「标题」 shows a diagram',
-    )
-  })
+  it.each([
+    ['a source that is missing', '<MermaidDiagram name="b" />', [{ kind: 'diagram' }]],
+    ['a diagram that was not seen', '<MermaidDiagram name="a" />', []],
+    ['a history that was not seen', '<HistoryTimeline class="fill" />', []],
+    ['a strip taken for the history', '<HistoryTimeline compact />', [{ kind: 'timeline' }]],
+  ] satisfies [string, string, Block[]][])(
+    'stops at %s, naming the slide',
+    (_, content, blocks) => {
+      expect(() => oneSlide(content, blocks)).toThrow('slide 1 「标题」 does not show the drawings')
+    },
+  )
 
   it('writes words so that nothing in them is markup', () => {
     expect(oneSlide('', [{ kind: 'line', text: '$ a | <b> *c* {{ d }} `e`' }])).toContain(
