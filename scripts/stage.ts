@@ -79,7 +79,10 @@ interface Navigation {
   clicksTotal: number
   hasNext: boolean
   printRange: number[]
-  slides: { meta: { __preloaded?: boolean }; load: () => Promise<unknown> }[]
+  slides: {
+    meta: { __preloaded?: boolean; slide: { noteHTML?: string } }
+    load: () => Promise<unknown>
+  }[]
 }
 
 /**

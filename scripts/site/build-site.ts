@@ -13,6 +13,7 @@ import { cutFirstFonts } from './first-fonts.ts'
 import { captureFirstStates } from './first-states.ts'
 import { headOf, notFoundHtml, polishHtml } from './head.ts'
 import { headersFile } from './headers.ts'
+import { writeReading } from './reading.ts'
 import { serveSite, type ServedSite } from './serve.ts'
 import { makeOffline } from './offline.ts'
 import { withFirstState } from './slide-page.ts'
@@ -93,7 +94,7 @@ async function finish(
   return shell
 }
 
-/** Gives each slide's page its own head and the slide's first state. */
+/** Gives each slide's page its own head and the slide's first state, and the talk its article. */
 async function paintSlides(
   folder: string,
   shell: string,
@@ -118,6 +119,7 @@ async function paintSlides(
         ...(slide.alias ? [slide.alias] : []),
       ])
     }
+    await writeReading(folder, browser, site.url, deck, { base, address })
   } finally {
     await site.close()
     await browser.close()

@@ -109,6 +109,36 @@ export function notFoundHtml(shell: string, deck: Deck, base: string, body: stri
   ].join('\n')
 }
 
+/**
+ * The reading edition's page. It needs no script but the small one that picks light or dark.
+ *
+ * @param head of the talk; it becomes that of the page
+ * @param styles address of the style sheet
+ * @param body HTML
+ */
+export function readingHtml(head: Head, base: string, styles: string, body: string): string {
+  const edition = head.lang.startsWith('zh') ? '文字版' : 'Reading edition'
+  const html = [
+    '<!DOCTYPE html>',
+    '<html>',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<link rel="icon" href="${escapeHtml(base)}favicon.svg">`,
+    `<script src="${escapeHtml(base)}before-paint.js"></script>`,
+    `<link rel="stylesheet" href="${escapeHtml(styles)}">`,
+    '</head>',
+    `<body>${body}</body>`,
+    '</html>',
+    '',
+  ].join('\n')
+  return polishHtml(html, {
+    ...head,
+    title: `${head.title} · ${edition}`,
+    address: head.address && new URL('read/', head.address).href,
+  })
+}
+
 /** Enough for the line or two that a search result shows. */
 const DESCRIPTION_LENGTH = 120
 

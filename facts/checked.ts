@@ -1,0 +1,2 @@
+/** When the facts were last held against their sources, `YYYY-MM`. */
+export const CHECKED = '2026-08'
