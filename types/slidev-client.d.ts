@@ -37,6 +37,8 @@ export function useNav(): {
   /** Clicks that the address asks for; setting it replaces the address. */
   queryClicks: Ref<number>
   isPresenter: ComputedRef<boolean>
+  /** True on the stage itself: not for the speaker, not in the overview. */
+  isPlaying: ComputedRef<boolean>
   isPrintMode: ComputedRef<boolean>
   /** True where paper gets one page a step. */
   isPrintWithClicks: Ref<boolean>
