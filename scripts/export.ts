@@ -5,6 +5,7 @@ import type { Page } from 'playwright-chromium'
 import { launchBrowser } from './browser.ts'
 import { CommandError, removeOnExit, runCommand } from './command.ts'
 import { entryFor, readDeck, type Deck } from './deck.ts'
+import { openHandout } from './handout.ts'
 import { outlineOf, printPdf } from './pdf.ts'
 import { openPrint, type Sheet } from './print.ts'
 import { showProgress, type Progress } from './progress.ts'
@@ -16,6 +17,8 @@ interface Printed {
   deck: Deck
   page: Page
   sheets: Sheet[]
+  /** True where the page is the handout. */
+  handout: boolean
   progress: Progress
 }
 
@@ -36,19 +39,27 @@ await runCommand(
     range: { type: 'string', value: '3-7,9', about: 'these slides only' },
     dark: { type: 'boolean', about: 'dark colours' },
     'with-clicks': { type: 'boolean', about: 'one page a step instead of one a slide' },
+    handout: { type: 'boolean', about: 'A4 pages with slide, notes and sources' },
     output: { type: 'string', value: 'file', about: 'where to write it' },
     chapter: { type: 'string', value: 'n', about: 'the cover and one chapter alone' },
     from: { type: 'string', value: 'dist', about: 'a site already built, instead of building one' },
   },
   async ({ format = 'pdf', range, dark = false, 'with-clicks': withClicks = false, ...rest }) => {
+    const { handout = false } = rest
     const writer = FORMATS[format]
     if (!writer) {
       throw new CommandError(`--format ${format}: choose one of ${Object.keys(FORMATS).join(', ')}`)
     }
+    if (handout && (withClicks || format !== 'pdf')) {
+      throw new CommandError(
+        `--handout is a PDF with a slide a page; leave out ${withClicks ? '--with-clicks' : `--format ${format}`}`,
+      )
+    }
     const entry = await entryFor(rest.chapter)
     const deck = await readDeck(entry)
     const slides = parseRange(range, deck.slides.length)
-    const name = `k8s-and-docker${rest.chapter ? `-${rest.chapter}` : ''}${dark ? '-dark' : ''}`
+    const chapter = rest.chapter ? `-${rest.chapter}` : ''
+    const name = `k8s-and-docker${chapter}${handout ? '-handout' : ''}${dark ? '-dark' : ''}`
     const output = rest.output ?? `${name}${writer.suffix}`
     await checkOutput(output, format)
 
@@ -57,16 +68,13 @@ await runCommand(
     try {
       const site = await siteFor(rest.from, entry)
       console.error(`rendering ${slides.length} slides …`)
-      const { page, sheets } = await openPrint(
-        browser,
-        site.url,
-        deck,
-        { dark, withClicks, slides },
-        (done) => progress.show('slides', done, slides.length),
-      )
-      await writer.write({ deck, page, sheets, progress }, path.resolve(output))
+      const onSlide = (done: number) => progress.show('slides', done, slides.length)
+      const { page, sheets } = handout
+        ? await openHandout(browser, site.url, { dark, slides })
+        : await openPrint(browser, site.url, deck, { dark, withClicks, slides }, onSlide)
+      await writer.write({ deck, page, sheets, handout, progress }, path.resolve(output))
       progress.end()
-      console.log(`wrote ${output} (${sheets.length} pages)`)
+      console.log(`wrote ${output} (${sheets.length} ${handout ? 'slides' : 'pages'})`)
     } finally {
       progress.end()
       await browser.close()
@@ -87,9 +95,11 @@ async function checkOutput(output: string, format: string): Promise<void> {
   }
 }
 
-/** One file, a page a sheet. */
-async function writePdf({ deck, page, sheets }: Printed, output: string): Promise<void> {
-  await replaceFile(output, await printPdf(page, deck, outlineOf(deck, sheets)))
+/** One file: a page a sheet, or the handout. */
+async function writePdf(printed: Printed, output: string): Promise<void> {
+  const { deck, page, sheets, handout } = printed
+  const outline = handout ? undefined : outlineOf(deck, sheets)
+  await replaceFile(output, await printPdf(page, deck, outline))
 }
 
 /** A folder with one picture a sheet, named after it: `007-02.png`. */

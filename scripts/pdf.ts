@@ -21,14 +21,20 @@ export interface OutlineEntry {
  *
  * @param page complete and at rest
  * @param deck what the PDF says of itself
+ * @param outline by default one of the page's headings
  * @returns the file's content
  */
 export async function printPdf(
   page: Page,
   deck: Deck,
-  outline: OutlineEntry[],
+  outline?: OutlineEntry[],
 ): Promise<Uint8Array> {
-  const printed = await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })
+  const printed = await page.pdf({
+    tagged: true,
+    outline: outline === undefined,
+    preferCSSPageSize: true,
+    printBackground: true,
+  })
   const pdf = await PDFDocument.load(recountNodes(printed))
   const epoch = process.env.SOURCE_DATE_EPOCH
   const date = epoch ? new Date(Number(epoch) * 1000) : new Date()
@@ -40,7 +46,8 @@ export async function printPdf(
   pdf.setCreator('Slidev')
   pdf.setCreationDate(date)
   pdf.setModificationDate(date)
-  setOutline(pdf, outline)
+  if (outline) setOutline(pdf, outline)
+  pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
   return pdf.save()
 }
 
@@ -87,12 +94,11 @@ function recountNodes(printed: Buffer): Buffer {
   )
 }
 
-/** Gives the PDF this outline, unfolded, and has viewers show it. */
+/** Gives the PDF this outline, unfolded. */
 function setOutline(pdf: PDFDocument, outline: OutlineEntry[]): void {
   const root = pdf.context.nextRef()
   pdf.context.assign(root, pdf.context.obj({ Type: 'Outlines', ...level(pdf, root, outline) }))
   pdf.catalog.set(PDFName.of('Outlines'), root)
-  pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
 }
 
 /** Adds entries to the PDF, and returns what their parent says of them. */
