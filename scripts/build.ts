@@ -22,7 +22,12 @@ await runCommand(
     const place = whereTo(base, site)
     const entry = await entryFor(chapter)
     console.log('building the site …')
-    await buildSite(path.resolve(ROOT, out), { entry, ...place, notes: !withoutNotes })
+    await buildSite(path.resolve(ROOT, out), {
+      entry,
+      ...place,
+      notes: !withoutNotes,
+      published: true,
+    })
     console.log(`wrote ${out}/ (to be served under ${place.base})`)
   },
 )

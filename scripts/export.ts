@@ -66,7 +66,7 @@ await runCommand(
     const browser = await launchBrowser()
     const progress = showProgress(process.stderr)
     try {
-      const site = await siteFor(rest.from, entry)
+      const site = await siteFor(rest.from, entry, handout)
       console.error(`rendering ${slides.length} slides …`)
       const onSlide = (done: number) => progress.show('slides', done, slides.length)
       const { page, sheets } = handout

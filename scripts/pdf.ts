@@ -2,6 +2,7 @@
 import { PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
 import type { Page } from 'playwright-chromium'
 import { chapters } from '../facts/chapters.ts'
+import { localeOf } from '../models/locale.ts'
 import type { Deck } from './deck.ts'
 import type { Sheet } from './print.ts'
 
@@ -59,7 +60,7 @@ export async function printPdf(
  * @param sheets the pages of the PDF, in order; a slide leads to the first of its own
  */
 export function outlineOf(deck: Deck, sheets: Sheet[]): OutlineEntry[] {
-  const locale = deck.lang.startsWith('zh') ? 'zh' : 'en'
+  const locale = localeOf(deck.lang)
   const outline: OutlineEntry[] = []
   let name: string | undefined
   for (const { no, title, frontmatter } of deck.slides) {

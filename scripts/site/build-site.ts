@@ -1,22 +1,18 @@
 /** The static site: built by Slidev from the Markdown, then finished. */
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { NotFound } from '../../components/frame/notFound.ts'
-import { launchBrowser } from '../browser.ts'
 import { CommandError, removeOnExit } from '../command.ts'
 import { ROOT, readDeck, type Deck } from '../deck.ts'
-import { cutFirstFonts } from './first-fonts.ts'
-import { captureFirstStates } from './first-states.ts'
 import { headOf, notFoundHtml, polishHtml } from './head.ts'
 import { headersFile } from './headers.ts'
-import { writeReading } from './reading.ts'
+import { writePages } from './pages.ts'
+import { publishSite } from './publish.ts'
 import { serveSite, type ServedSite } from './serve.ts'
-import { makeOffline } from './offline.ts'
-import { withFirstState } from './slide-page.ts'
 import { runSlidev } from './slidev.ts'
 
 export interface SiteOptions {
@@ -28,6 +24,8 @@ export interface SiteOptions {
   address?: string
   /** With the speaker's notes, which the presenter view shows. */
   notes: boolean
+  /** With what only its visitors need, or as the slides alone. */
+  published: boolean
 }
 
 /**
@@ -39,7 +37,7 @@ export interface SiteOptions {
  */
 export async function buildSite(
   folder: string,
-  { entry, base, address, notes }: SiteOptions,
+  { entry, base, address, notes, published }: SiteOptions,
 ): Promise<void> {
   if (existsSync(folder) && !existsSync(path.join(folder, 'print/index.html'))) {
     const held = await readdir(folder).catch(() => [folder])
@@ -52,8 +50,7 @@ export async function buildSite(
   const flags = notes ? [] : ['--without-notes']
   await runSlidev(['build', entry, '--out', fresh, '--base', base, ...flags])
   const shell = await finish(fresh, deck, base, address)
-  await paintSlides(fresh, shell, deck, base, address)
-  await makeOffline(fresh, deck, base)
+  if (published) await publishSite(fresh, deck, shell, { base, address })
   const former = `${fresh}.former`
   if (existsSync(folder)) await rename(folder, former)
   await rename(fresh, folder)
@@ -94,56 +91,21 @@ async function finish(
   return shell
 }
 
-/** Gives each slide's page its own head and the slide's first state, and the talk its article. */
-async function paintSlides(
-  folder: string,
-  shell: string,
-  deck: Deck,
-  base: string,
-  address: string | undefined,
-): Promise<void> {
-  const browser = await launchBrowser()
-  const site = await serveSite(folder)
-  try {
-    const { canvas, slides } = await captureFirstStates(browser, site.url, deck)
-    const sheet = shell.match(/<link rel="stylesheet"[^>]* href="([^"]*)"/)![1]!
-    const css = await readFile(path.join(folder, sheet.slice(base.length)), 'utf8')
-    const fonts = await cutFirstFonts(folder, css, base, slides)
-    for (const [index, slide] of deck.slides.entries()) {
-      const state = slides[index]!
-      const html = polishHtml(shell, headOf(deck, slide, base, address, state.text))
-      const page = withFirstState(html, deck, slide, { state, canvas, fonts: fonts[index]!, base })
-      await writePages(folder, page, [
-        ...(slide.no === 1 ? [''] : []),
-        String(slide.no),
-        ...(slide.alias ? [slide.alias] : []),
-      ])
-    }
-    await writeReading(folder, browser, site.url, deck, { base, address })
-  } finally {
-    await site.close()
-    await browser.close()
-  }
-}
-
-/** @param places addresses relative to the site's root */
-async function writePages(folder: string, html: string, places: string[]): Promise<void> {
-  for (const place of places) {
-    await mkdir(path.join(folder, place), { recursive: true })
-    await writeFile(path.join(folder, place, 'index.html'), html)
-  }
-}
-
 /**
  * Serves the site that a command works on: the one given, or one built for it and thrown away.
  *
  * @param built folder of a built site, relative to the project, where the user gave one
  * @param entry Markdown file to build from otherwise
+ * @param published whether the command works on more than the slides
  */
-export async function siteFor(built: string | undefined, entry: string): Promise<ServedSite> {
+export async function siteFor(
+  built: string | undefined,
+  entry: string,
+  published = false,
+): Promise<ServedSite> {
   if (built !== undefined) return serveSite(path.resolve(ROOT, built))
   const folder = path.join(removeOnExit(await mkdtemp(path.join(tmpdir(), 'deck-'))), 'site')
   console.error('building the site …')
-  await buildSite(folder, { entry, base: '/', notes: true })
+  await buildSite(folder, { entry, base: '/', notes: true, published })
   return serveSite(folder)
 }

@@ -1,4 +1,5 @@
 /** The head of the site's pages: what search engines, social cards and tabs read. */
+import { localeOf } from '../../models/locale.ts'
 import type { Deck, Slide } from '../deck.ts'
 import { POLICY_TAG } from './headers.ts'
 
@@ -117,7 +118,7 @@ export function notFoundHtml(shell: string, deck: Deck, base: string, body: stri
  * @param body HTML
  */
 export function readingHtml(head: Head, base: string, styles: string, body: string): string {
-  const edition = head.lang.startsWith('zh') ? '文字版' : 'Reading edition'
+  const edition = { zh: '文字版', en: 'Reading edition' }[localeOf(head.lang)]
   const html = [
     '<!DOCTYPE html>',
     '<html>',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
 import { h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import {
@@ -19,7 +19,6 @@ import { events } from '../../facts/events.ts'
 import { firstRead, sourcesOf, type SlideFacts } from '../../facts/sources.ts'
 import { localeOf } from '../../models/locale.ts'
 import { ROOT, type Deck, type Slide } from '../deck.ts'
-import { openPrint } from '../print.ts'
 import type { DeckElement } from '../stage.ts'
 import { headOf, readingHtml } from './head.ts'
 import { readingStyles, selectorsOf } from './reading-styles.ts'
@@ -49,21 +48,16 @@ interface Capture {
  * Writes `read/index.html` and its style sheet into a built site.
  *
  * @param folder of the built site, absolute
- * @param site address at which it is served, ending with a slash
- * @throws CommandError that names the slide where one does not render
+ * @param print its print page with all slides; they are taken apart
  */
 export async function writeReading(
   folder: string,
-  browser: Browser,
-  site: string,
+  print: Page,
   deck: Deck,
   { base, address, pdf }: ReadingOptions,
 ): Promise<void> {
-  const slides = deck.slides.map(({ no }) => no)
-  const { page } = await openPrint(browser, site, deck, { dark: false, withClicks: false, slides })
-  const css = await stylesOf(page)
-  const captures = await page.evaluate(capture, deck.slides.map(idOf))
-  await page.context().close()
+  const css = await stylesOf(print)
+  const captures = await print.evaluate(capture, deck.slides.map(idOf))
 
   const sheet = `${css}${await readFile(path.join(ROOT, STYLES), 'utf8')}`
   const hash = createHash('sha256').update(sheet).digest('hex').slice(0, 8)

@@ -1,4 +1,5 @@
 /** The page of one slide: it paints the slide's first state with HTML and CSS alone. */
+import { localeOf } from '../../models/locale.ts'
 import type { Deck, Slide } from '../deck.ts'
 import type { FirstFonts } from './first-fonts.ts'
 import type { FirstState, FirstStates } from './first-states.ts'
@@ -7,7 +8,7 @@ import { escapeHtml } from './head.ts'
 const text = {
   previous: { zh: '← 上一页', en: '← Back' },
   next: { zh: '下一页 →', en: 'Next →' },
-  read: { zh: '阅读版', en: 'Reading edition' },
+  read: { zh: '文字版', en: 'Reading edition' },
 }
 
 /** What a page needs to paint a slide. */
@@ -57,7 +58,7 @@ export function withFirstState(
 
 /** Links for a viewer without JavaScript, who has no keys to go on with. */
 function waysOn(deck: Deck, slide: Slide, base: string): string {
-  const locale = deck.lang.startsWith('zh') ? 'zh' : 'en'
+  const locale = localeOf(deck.lang)
   const link = (href: string, { [locale]: label }: Record<'zh' | 'en', string>) =>
     `<a href="${base}${href}">${escapeHtml(label)}</a>`
   return [

@@ -12,7 +12,7 @@ import { serveSite } from '../../scripts/site/serve.ts'
 async function render(entry: string): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-chapters-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  await buildSite(folder, { entry, base: '/', notes: true })
+  await buildSite(folder, { entry, base: '/', notes: true, published: false })
   const site = await serveSite(folder)
   const browser = await launchBrowser()
   onTestFinished(() => browser.close())

@@ -92,9 +92,12 @@ describe('a build that fails says why in one line and keeps the former site', ()
     await writeFile(path.join(folder, 'print/index.html'), 'the former site')
     await writeFile(path.join(ROOT, entry), markdown)
     try {
-      const failure = await buildSite(folder, { entry, base: '/', notes: true }).catch(
-        (error: unknown) => error,
-      )
+      const failure = await buildSite(folder, {
+        entry,
+        base: '/',
+        notes: true,
+        published: false,
+      }).catch((error: unknown) => error)
       expect(failure).toBeInstanceOf(CommandError)
       expect((failure as CommandError).message).toMatch(line)
       expect((failure as CommandError).message).not.toContain('\n')

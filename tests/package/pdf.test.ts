@@ -303,7 +303,7 @@ always <span v-click>once</span> <span v-click>twice</span>
     const browser = await launchBrowser()
     try {
       const built = path.join(folder, 'site')
-      await buildSite(built, { entry, base: '/', notes: true })
+      await buildSite(built, { entry, base: '/', notes: true, published: false })
       const site = await serveSite(built)
       const small = await readDeck(entry)
       const options = { dark: false, withClicks: true, slides: [1, 2, 3] }

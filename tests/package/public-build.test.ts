@@ -37,7 +37,7 @@ function phrasesOf(notes: string): string[] {
 it('built without notes, no slide leaves a phrase of its notes anywhere', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-public-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  await buildSite(folder, { entry: ENTRY, base: '/', notes: false })
+  await buildSite(folder, { entry: ENTRY, base: '/', notes: false, published: true })
   const [whole, open, { slides }] = await Promise.all([
     textOf(path.join(ROOT, BUILT)),
     textOf(folder),

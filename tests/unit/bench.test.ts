@@ -31,7 +31,7 @@ const sources = {
 
 /** A deck with one slide of this Markdown, on which these blocks stand. */
 function oneSlide(content: string, blocks: Block[]): string {
-  const slide = { no: 1, title: '标题', notes: '说的话', content }
+  const slide = { no: 1, title: '标题', notes: '说的话', content, frontmatter: {} }
   const deck: Deck = {
     title: '演讲',
     description: '',
