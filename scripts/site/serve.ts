@@ -30,7 +30,8 @@ export async function serveSite(folder: string): Promise<ServedSite> {
   const base = html.match(/src="([^"]*\/)assets\//)?.[1] ?? '/'
   const notFound = await readFile(path.join(folder, '404.html'))
   const files = sirv(folder, {
-    etag: true,
+    // Reads the folder anew each time: what is built while it is served counts.
+    dev: true,
     dotfiles: false,
     setHeaders: (response, file) => {
       response.setHeader('Cache-Control', file.startsWith('/assets/') ? CACHE_ASSETS : CACHE_REST)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
 import { serveSite } from '../../scripts/site/serve.ts'
-import { openStage, positionOf, settle } from '../../scripts/stage.ts'
+import { openStage, positionOf, pushTo, settle } from '../../scripts/stage.ts'
 import { BUILT, test } from './site.ts'
 
 const { slides, title } = await readDeck()
@@ -82,7 +82,6 @@ test('a new version is offered on the cover, and taken only when asked for', asy
   const served = await serveSite(folder)
   const { page } = await openStage(browser, { offline: true })
   await visit(page, served.url)
-  await page.waitForFunction(() => navigator.serviceWorker.controller === null)
   await page.reload()
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 
@@ -98,8 +97,8 @@ test('a new version is offered on the cover, and taken only when asked for', asy
   const offer = page.getByRole('status').filter({ has: page.getByRole('button') })
   await expect(offer).toHaveCount(0)
 
-  await page.goto(`${served.url}1/`)
-  await expect(offer).toBeVisible()
+  await pushTo(page, '/1')
+  await expect(offer).toBeVisible({ timeout: 20_000 })
   const reloaded = page.waitForEvent('load')
   await offer.getByRole('button').first().click()
   await reloaded

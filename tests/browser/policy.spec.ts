@@ -105,6 +105,7 @@ for (const sent of [true, false]) {
         ]),
       )
     await expect(page).toHaveTitle(/404/)
+    await page.unrouteAll({ behavior: 'wait' })
     await page.context().close()
   })
 }
