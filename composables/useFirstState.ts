@@ -27,7 +27,8 @@ export function useFirstState(): void {
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
 function isDrawn(slide: number): boolean {
-  return Boolean(document.querySelector(`#app .slidev-page-${slide}`)?.textContent?.trim())
+  const page = document.querySelector(`#app .slidev-page-${slide}`)
+  return Boolean(page?.textContent?.trim()) && !page!.querySelector('.slidev-slide-loading')
 }
 
 /** Resolves when what is drawn has its fonts, and everything on it that moves to an end has ended. */

@@ -36,7 +36,7 @@ export function withFirstState(
     (href) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href}">`,
   )
   const drawn = state.stillHtml
-    ? `<div class="moving">${state.html}</div><div class="still">${state.stillHtml}</div>`
+    ? `<div class="moving">${state.html}</div><div class="still">${renamed(state.stillHtml)}</div>`
     : state.html
   return html
     .replaceAll('<script type="module"', '<script type="module" fetchpriority="low"')
@@ -54,6 +54,25 @@ export function withFirstState(
         app,
       ].join('\n'),
     )
+}
+
+/**
+ * Gives the ids of a drawing an ending of their own, and what refers to them: the parts of a copy that
+ * is not displayed draw nothing.
+ */
+export function renamed(html: string): string {
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!)
+  return ids.reduce(
+    (text, id) =>
+      text.replaceAll(
+        new RegExp(
+          `(\\sid="|url\\(["']?#|&quot;#|href="#|\\saria-[a-z]+=")${id.replaceAll(/[^\w-]/g, '\\$&')}(?=["')&\\s])`,
+          'g',
+        ),
+        `$1${id}-still`,
+      ),
+    html,
+  )
 }
 
 /** Links for a viewer without JavaScript, who has no keys to go on with. */

@@ -42,7 +42,7 @@ async function differences(page: Page, pictures: Buffer[]): Promise<number> {
 }
 
 const AUDIENCES: [name: string, audience: Audience, every: number][] = [
-  ['light', {}, 1],
+  ['light', {}, 2],
   ['dark', { dark: true }, 5],
   ['without movement', { still: true }, 3],
 ]
