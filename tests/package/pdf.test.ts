@@ -79,7 +79,10 @@ async function readAloud(document: PDFDocumentProxy, no: number): Promise<string
     else inside.pop()
   }
   const tags = await tagsOf(document, no)
-  return squeeze(tags.map(({ type, id }) => (type === 'content' && texts.get(id!)) || '').join(''))
+  // pdf.js gives what a form holds (a group drawn half transparent) a name that the page uses again
+  // for its empty wrappers, after it: a name is read where it comes first.
+  const ids = new Set(tags.filter(({ type }) => type === 'content').map(({ id }) => id!))
+  return squeeze([...ids].map((id) => texts.get(id) ?? '').join(''))
 }
 
 /** The outline with the number of the page that each entry leads to. */
