@@ -16,7 +16,8 @@ if (/[?&](clicks|print|embedded)\b/.test(location.search)) {
   const root = document.documentElement.classList
   const fonts = [...document.fonts].filter(({ display }) => display === 'block')
   const parsed = new Promise((resolve) => {
-    document.addEventListener('readystatechange', resolve, { once: true })
+    const whatFollows = () => document.getElementById('app') && resolve()
+    new MutationObserver(whatFollows).observe(document, { childList: true, subtree: true })
   })
   root.add('arriving')
   void Promise.allSettled([parsed, ...fonts.map((font) => font.load())])

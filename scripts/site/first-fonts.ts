@@ -18,7 +18,7 @@ interface SiteFont {
 export interface FirstFonts {
   /** Addresses to fetch along with the style sheet. */
   preload: string[]
-  /** `@font-face` rules that take precedence over those of the style sheet. */
+  /** `@font-face` rules for the families named First, which the deck's text asks for before the whole ones. */
   css: string
 }
 
@@ -65,7 +65,7 @@ export async function cutFirstFonts(
       await writeFile(path.join(folder, file), small)
       preload.push(base + file)
       rules.push(
-        `@font-face{font-family:'${family}';font-weight:${weight};font-display:block;` +
+        `@font-face{font-family:'${family} First';font-weight:${weight};font-display:block;` +
           `src:url(${base}${file}) format('woff2'),url(${href}) format('woff2');` +
           `unicode-range:${rangesOf(text)}}`,
       )

@@ -18,6 +18,8 @@ export interface FirstState {
    * browser takes: `Noto Sans SC 400`.
    */
   characters: Record<string, string>
+  /** Those of the given selectors that select something on it, or what it stands in. */
+  selectors: string[]
 }
 
 export interface FirstStates {
@@ -32,31 +34,38 @@ const LOADING_MS = 60_000
 
 /**
  * @param site address of the served site, ending with a slash
+ * @param selectors as `document.querySelector` takes them; those of other browsers are passed over
  * @throws CommandError where a slide fails to render
  */
 export async function captureFirstStates(
   browser: Browser,
   site: string,
   deck: Deck,
+  selectors: string[],
 ): Promise<FirstStates> {
   const { page, errors } = await openStage(browser)
   try {
     await page.goto(`${site}1/`)
     await settle(page)
     await mountAll(page)
-    const moving = await page.evaluate(readSlides)
+    const moving = await page.evaluate(readSlides, selectors)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await settle(page)
-    const still = await page.evaluate(readSlides)
+    const still = await page.evaluate(readSlides, selectors)
     const failure = errors[0]?.split('\n')[0]
     if (failure) throw new CommandError(`the slides do not render: ${failure}`)
     if (moving.length !== deck.slides.length) {
       throw new CommandError(`${moving.length} of ${deck.slides.length} slides render`)
     }
     const slides = moving.map((slide, index) => {
-      const { html, characters } = still[index]!
+      const { html, characters, selectors: used } = still[index]!
       if (html === slide.html) return slide
-      return { ...slide, stillHtml: html, characters: union(slide.characters, characters) }
+      return {
+        ...slide,
+        stillHtml: html,
+        characters: union(slide.characters, characters),
+        selectors: [...new Set([...slide.selectors, ...used])],
+      }
     })
     const canvas = await page.evaluate(() => {
       const { offsetWidth, offsetHeight } = document.getElementById('slide-content')!
@@ -100,7 +109,25 @@ async function mountAll(page: Page): Promise<void> {
 }
 
 /** Runs in the browser. */
-function readSlides(): FirstState[] {
+function readSlides(selectors: string[]): FirstState[] {
+  const isKnown = (selector: string) => {
+    try {
+      document.createDocumentFragment().querySelector(selector)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const used = new Map<Element | undefined, string[]>()
+  for (const selector of selectors.filter(isKnown)) {
+    const places = new Set<Element | undefined>()
+    for (const element of document.querySelectorAll(selector)) {
+      if (element.matches('html, body')) places.add(undefined)
+      const slide = element.closest('.slidev-page')
+      if (slide) places.add(slide)
+    }
+    for (const place of places) used.set(place, [...(used.get(place) ?? []), selector])
+  }
   return [...document.querySelectorAll<HTMLElement>('.slidev-page')].map((slide) => {
     const characters: Record<string, Set<string>> = {}
     const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
@@ -134,6 +161,7 @@ function readSlides(): FirstState[] {
       characters: Object.fromEntries(
         Object.entries(characters).map(([font, set]) => [font, [...set].toSorted().join('')]),
       ),
+      selectors: [...(used.get(undefined) ?? []), ...(used.get(slide) ?? [])],
     }
   })
 }

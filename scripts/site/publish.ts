@@ -8,10 +8,12 @@ import { outlineOf, printPdf } from '../pdf.ts'
 import { openPrint } from '../print.ts'
 import { cutFirstFonts } from './first-fonts.ts'
 import { captureFirstStates } from './first-states.ts'
+import { firstStyles } from './first-styles.ts'
 import { headOf, polishHtml } from './head.ts'
 import { makeOffline } from './offline.ts'
 import { writePages } from './pages.ts'
 import { writeReading } from './reading.ts'
+import { selectorsOf } from './selectors.ts'
 import { serveSite } from './serve.ts'
 import { withFirstState } from './slide-page.ts'
 
@@ -66,14 +68,20 @@ async function paintSlides(
   shell: string,
   { base, address }: Place,
 ): Promise<void> {
-  const { canvas, slides } = await captureFirstStates(browser, site, deck)
   const sheet = shell.match(/<link rel="stylesheet"[^>]* href="([^"]*)"/)![1]!
   const css = await readFile(path.join(folder, sheet.slice(base.length)), 'utf8')
+  const { canvas, slides } = await captureFirstStates(browser, site, deck, selectorsOf(css))
   const fonts = await cutFirstFonts(folder, css, base, slides)
   for (const [index, slide] of deck.slides.entries()) {
     const state = slides[index]!
     const html = polishHtml(shell, headOf(deck, slide, base, address, state.text))
-    const page = withFirstState(html, deck, slide, { state, canvas, fonts: fonts[index]!, base })
+    const page = withFirstState(html, deck, slide, {
+      state,
+      canvas,
+      fonts: fonts[index]!,
+      css: firstStyles(css, new Set(state.selectors)),
+      base,
+    })
     await writePages(folder, page, [
       ...(slide.no === 1 ? [''] : []),
       String(slide.no),

@@ -1,21 +1,6 @@
 /** The deck's style sheets, cut to what stands on the reading page. */
 import { parse, type AtRule, type Container, type Root, type Rule } from 'postcss'
-
-/** A class that Slidev puts on the root element in the dark; not where a selector excludes it. */
-const DARK = /(?<!:not\()\.dark(?![\w\\-])/g
-
-/** What a selector says about a moment or a part of its element. */
-const MOMENTS =
-  /::[\w-]+(?:\([^)]*\))?|:(?:before|after|first-letter|first-line|hover|active|visited|target|focus(?:-visible|-within)?)(?![\w-])/g
-
-/** @returns the selectors of a style sheet, as `document.querySelector` takes them in the light */
-export function selectorsOf(css: string): string[] {
-  const found = new Set<string>()
-  parse(css).walkRules((rule) => {
-    for (const selector of rule.selectors) found.add(plain(selector))
-  })
-  return [...found]
-}
+import { DARK, selectorOf } from './selectors.ts'
 
 /**
  * Keeps the rules for elements that are there. Those for the dark also apply where the system asks
@@ -31,7 +16,7 @@ export function readingStyles(css: string, isUsed: (selector: string) => boolean
   const preferred = parse('@media screen and (prefers-color-scheme:dark){}')
   root.walkRules((rule) => {
     if (isKeyframe(rule)) return
-    const used = rule.selectors.filter((selector) => isUsed(plain(selector)))
+    const used = rule.selectors.filter((selector) => isUsed(selectorOf(selector)))
     const light = used.filter((selector) => selector.search(DARK) < 0)
     const dark = used.filter((selector) => selector.search(DARK) >= 0)
     if (dark.length > 0) {
@@ -54,8 +39,4 @@ function into(sheet: Root): Container {
 
 function isKeyframe({ parent }: Rule): boolean {
   return parent?.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes')
-}
-
-function plain(selector: string): string {
-  return selector.replaceAll(DARK, ':root').replaceAll(MOMENTS, '').trim() || '*'
 }

@@ -21,7 +21,8 @@ import { localeOf } from '../../models/locale.ts'
 import { ROOT, type Deck, type Slide } from '../deck.ts'
 import type { DeckElement } from '../stage.ts'
 import { headOf, readingHtml } from './head.ts'
-import { readingStyles, selectorsOf } from './reading-styles.ts'
+import { readingStyles } from './reading-styles.ts'
+import { selectorsOf } from './selectors.ts'
 
 /** The page's own style sheet, beside those of the deck. */
 const STYLES = 'styles/reading.css'

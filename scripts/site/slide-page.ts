@@ -11,11 +11,16 @@ const text = {
   read: { zh: '文字版', en: 'Reading edition' },
 }
 
+/** The style sheet of the whole deck: in such a page it comes after what is painted without it. */
+const SHEET = /<link rel="stylesheet"[^>]*>\n?/
+
 /** What a page needs to paint a slide. */
 export interface FirstPaint {
   state: FirstState
   canvas: FirstStates['canvas']
   fonts: FirstFonts
+  /** The rules of the style sheet that the slide needs. */
+  css: string
   /** Path of the site. */
   base: string
 }
@@ -30,7 +35,7 @@ export function withFirstState(
   html: string,
   deck: Deck,
   slide: Slide,
-  { state, canvas, fonts, base }: FirstPaint,
+  { state, canvas, fonts, css, base }: FirstPaint,
 ): string {
   const preloads = fonts.preload.map(
     (href) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href}">`,
@@ -42,10 +47,13 @@ export function withFirstState(
     .replaceAll('<script type="module"', '<script type="module" fetchpriority="low"')
     .replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
     .replace(/(<link rel="icon"[^>]*>)/, (icon) => [icon, ...preloads].join('\n'))
+    .replace(SHEET, '')
     .replace(
       '</head>',
-      `<style>${fonts.css}</style>\n<script src="${base}before-paint.js"></script>\n</head>`,
+      () =>
+        `<style>${fonts.css}${css}</style>\n<script src="${base}before-paint.js"></script>\n</head>`,
     )
+    .replace('</body>', (end) => html.match(SHEET)![0] + end)
     .replace('<div id="app"></div>', (app) =>
       [
         `<div id="first-state" style="--slide-width:${canvas.width}px;--slide-height:${canvas.height}px">`,
@@ -63,8 +71,8 @@ export function withFirstState(
 export function renamed(html: string): string {
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!)
   return ids.reduce(
-    (text, id) =>
-      text.replaceAll(
+    (copy, id) =>
+      copy.replaceAll(
         new RegExp(
           `(\\sid="|url\\(["']?#|&quot;#|href="#|\\saria-[a-z]+=")${id.replaceAll(/[^\w-]/g, '\\$&')}(?=["')&\\s])`,
           'g',

@@ -5,7 +5,8 @@ import { ReadingPage } from '../../components/reading/readingPage.ts'
 import { claims } from '../../facts/claims.ts'
 import { events } from '../../facts/events.ts'
 import type { Slide } from '../../scripts/deck.ts'
-import { readingStyles, selectorsOf } from '../../scripts/site/reading-styles.ts'
+import { readingStyles } from '../../scripts/site/reading-styles.ts'
+import { selectorsOf } from '../../scripts/site/selectors.ts'
 import { readingOf } from '../../scripts/site/reading.ts'
 
 const wrong = claims.find(({ verdict, date }) => verdict === 'wrong' && date)!
