@@ -2,13 +2,15 @@ import { watch } from 'vue'
 import { useNav } from '@slidev/client'
 import { defineRootSetup } from '@slidev/types'
 import { useFirstState } from '../composables/useFirstState'
+import { useReadySlides } from '../composables/useReadySlides'
 
 /**
- * Takes over from the HTML of the page, and brings an address with clicks beyond the slide's last to
+ * Takes over from the HTML of the page, keeps the neighbouring slides ready, and brings an address with clicks beyond the slide's last to
  * the last. Slidev does so only when a slide is mounted, not when we come back to it.
  */
 export default defineRootSetup(() => {
   useFirstState()
+  useReadySlides()
   const { clicksContext, queryClicks } = useNav()
   watch(
     () => {

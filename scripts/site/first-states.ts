@@ -143,6 +143,7 @@ function readSlides(selectors: string[]): FirstState[] {
 
     const copy = slide.cloneNode(true) as HTMLElement
     copy.style.removeProperty('display')
+    delete copy.dataset.ready
     copy.classList.remove(...[...copy.classList].filter((name) => /-(enter|leave)-/.test(name)))
     const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT)
     const found: ChildNode[] = []
