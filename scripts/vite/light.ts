@@ -69,6 +69,13 @@ const FEATURES: Feature[] = [
     },
   },
   {
+    // Shiki colours the code. One rule of Prism's makes browsers restyle whatever lies in an element
+    // whose class changes, such as a slide that comes or goes.
+    name: 'Prism',
+    isUsed: mentions(/class="[^"]*\blanguage-/),
+    modules: { './prism.css': '' },
+  },
+  {
     name: 'drawings',
     isUsed: ({ drawings }) => drawings,
     // Slidev sets up its pen in any case, but never puts it to paper.
@@ -147,7 +154,10 @@ export function light({ data }: ResolvedSlidevOptions): Plugin {
       for (const slide of data.slides) delete slide.frontmatterRaw
     },
     resolveId(id, importer) {
-      if (modules.has(id) && (!id.startsWith('.') || importer?.includes('/@slidev/client/'))) {
+      if (
+        modules.has(id) &&
+        (!id.startsWith('.') || /\/@slidev\/(client|theme-default)\//.test(importer ?? ''))
+      ) {
         idle.delete(id)
         return leftOut(id)
       }
