@@ -12,6 +12,7 @@ it('a deck that uses no feature of Slidev leaves all of them out', () => {
     'v-drag',
     'twoslash',
     'alerts',
+    'Prism',
     'drawings',
     'floating boxes',
     'fuzzy search',
@@ -27,6 +28,7 @@ it.each([
   ['floating boxes', '```ts twoslash\nlet a = 1\n```'],
   ['floating boxes', "import { Menu } from 'floating-vue'"],
   ['alerts', 'Text\n\n> [!NOTE]\n> Pods'],
+  ['Prism', '<pre class="small language-go">'],
   ['fuzzy search', "import Fuse from 'fuse.js'"],
 ])('one source that uses it keeps %s', (feature, source) => {
   expect(left(['# Pod', source])).not.toContain(feature)
