@@ -18,6 +18,7 @@ if (/[?&](clicks|print|embedded)\b/.test(location.search)) {
   const parsed = new Promise((resolve) => {
     const whatFollows = () => document.getElementById('app') && resolve()
     new MutationObserver(whatFollows).observe(document, { childList: true, subtree: true })
+    document.addEventListener('readystatechange', resolve, { once: true })
   })
   root.add('arriving')
   void Promise.allSettled([parsed, ...fonts.map((font) => font.load())])

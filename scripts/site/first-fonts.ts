@@ -12,6 +12,8 @@ interface SiteFont {
   weight: string
   /** Address, from the root of the host. */
   href: string
+  /** The characters that it serves; undefined where it serves all others. */
+  slice?: string[]
 }
 
 /** What the head of a slide's page says about its fonts. */
@@ -47,16 +49,20 @@ export async function cutFirstFonts(
       return { ...font, outlines: await fontverter.convert(whole, 'truetype') }
     }),
   )
+  const isSliced = (family: string, character: string) =>
+    fonts.some((font) => font.family === family && font.slice?.includes(character))
   await mkdir(path.join(folder, 'assets/first'), { recursive: true })
   const results: FirstFonts[] = []
   for (const { characters } of states) {
     const preload: string[] = []
     const rules: string[] = []
-    for (const { family, weight, href, outlines } of fonts) {
-      const shown = characters[`${family} ${weight}`]
-      if (!shown) continue
-      const isKerned = !family.endsWith('Mono')
-      const text = [...new Set([...(isKerned ? KERNED : ' '), ...shown])].toSorted()
+    for (const { family, weight, href, slice, outlines } of fonts) {
+      const shown = [...(characters[`${family} ${weight}`] ?? '')].filter(
+        (character) => slice?.includes(character) ?? !isSliced(family, character),
+      )
+      if (shown.length === 0) continue
+      const common = family.endsWith('Mono') ? [' '] : KERNED
+      const text = [...new Set([...(slice ? [] : common), ...shown])].toSorted()
       const small = await subsetFont(Buffer.from(outlines), text.join(''), {
         targetFormat: 'woff2',
       })
@@ -75,16 +81,21 @@ export async function cutFirstFonts(
   return results
 }
 
-/** Those of the style sheet that serve a whole font: a `unicode-range` makes a slice of one. */
+/** The fonts of a style sheet; a `unicode-range` in it lists single code points. */
 export function siteFonts(css: string): SiteFont[] {
-  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)]
-    .map(([, rule]) => rule!)
-    .filter((rule) => !rule.includes('unicode-range'))
-    .map((rule) => ({
-      family: rule.match(/font-family:\s*["']?([^;"']+)/)![1]!.trim(),
-      weight: rule.match(/font-weight:\s*(\w+)/)?.[1] ?? '400',
-      href: rule.match(/url\(["']?([^"')]+)/)![1]!,
-    }))
+  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule]) => {
+    const range = rule!.match(/unicode-range:([^;]*)/)?.[1]
+    return {
+      family: rule!.match(/font-family:\s*["']?([^;"']+)/)![1]!.trim(),
+      weight: rule!.match(/font-weight:\s*(\w+)/)?.[1] ?? '400',
+      href: rule!.match(/url\(["']?([^"')]+)/)![1]!,
+      ...(range && {
+        slice: range
+          .split(',')
+          .map((code) => String.fromCodePoint(parseInt(code.trim().slice(2), 16))),
+      }),
+    }
+  })
 }
 
 /** @param characters ascending */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rangesOf, siteFonts } from '../../scripts/site/first-fonts.ts'
 
 describe('the fonts of the built site', () => {
-  it('are those that serve every character, with their weight and address', () => {
+  it('have their weight, their address and the characters of a slice', () => {
     const css = [
       'a{}@font-face{font-family:Noto Sans SC;font-weight:700;src:url(/talk/assets/sans.woff2)format("woff2")}',
       '@font-face{font-family:"JetBrains Mono";src:url("/talk/assets/mono.woff2")}',
@@ -11,6 +11,7 @@ describe('the fonts of the built site', () => {
     expect(siteFonts(css)).toEqual([
       { family: 'Noto Sans SC', weight: '700', href: '/talk/assets/sans.woff2' },
       { family: 'JetBrains Mono', weight: '400', href: '/talk/assets/mono.woff2' },
+      { family: 'Noto Sans SC', weight: '400', href: '/talk/assets/arrow.woff2', slice: ['→'] },
     ])
   })
 })
