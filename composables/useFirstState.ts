@@ -1,8 +1,6 @@
 import { onMounted, watch } from 'vue'
 import { useNav } from '@slidev/client'
-
-/** Slidev fetches the other slides after the same time, milliseconds. */
-const QUIET_MS = 3000
+import { QUIET_MS } from './quiet'
 
 /**
  * Takes over from the first state that the page of a slide brings as HTML: removes it once the app

@@ -1,8 +1,6 @@
 import { onMounted, shallowRef, type ShallowRef } from 'vue'
 import { Workbox } from 'workbox-window'
-
-/** The slide on show comes first; Slidev, too, fetches the other slides after this time. */
-const QUIET_MS = 3000
+import { QUIET_MS } from './quiet'
 
 /**
  * Keeps the site for a stage without network: registers its service worker (scripts/site/offline.ts),

@@ -1,8 +1,6 @@
 import { onMounted, watch } from 'vue'
 import { useNav } from '@slidev/client'
-
-/** The slide on show comes first; Slidev, too, fetches the other slides after this time. */
-const QUIET_MS = 3000
+import { QUIET_MS } from './quiet'
 
 /**
  * Has the slides before and after the one on show laid out unseen (styles/passage.css), as soon as

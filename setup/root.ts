@@ -5,8 +5,9 @@ import { useFirstState } from '../composables/useFirstState'
 import { useReadySlides } from '../composables/useReadySlides'
 
 /**
- * Takes over from the HTML of the page, keeps the neighbouring slides ready, and brings an address with clicks beyond the slide's last to
- * the last. Slidev does so only when a slide is mounted, not when we come back to it.
+ * Takes over from the HTML of the page, keeps the neighbouring slides ready, and brings an address
+ * with clicks beyond the slide's last to the last. Slidev does so only when a slide is mounted, not
+ * when we come back to it.
  */
 export default defineRootSetup(() => {
   useFirstState()
