@@ -1,11 +1,10 @@
 /** The built sites, served alike: compressed beforehand, from this machine. */
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
-import type { ServedSite } from '../site/serve.ts'
+import { listen, type ServedSite } from '../site/serve.ts'
 
 const COMPRESSED = /\.(?:html|m?js|css|svg|json|webmanifest|xml|txt)$/
 
@@ -19,19 +18,7 @@ export async function serveCompressed(folder: string): Promise<ServedSite> {
   for (const file of await filesIn(folder)) {
     if (COMPRESSED.test(file)) await writeFile(`${file}.gz`, gzipSync(await readFile(file)))
   }
-  const server = createServer(sirv(folder, { gzip: true, single: true }))
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return listen(createServer(sirv(folder, { gzip: true, single: true })), '/')
 }
 
 /**

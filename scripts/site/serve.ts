@@ -1,7 +1,7 @@
 /** A built site, served to our own browser. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import sirv from 'sirv'
@@ -46,6 +46,15 @@ export async function serveSite(folder: string): Promise<ServedSite> {
     request.url = request.url.slice(base.length - 1)
     return files(request, response, missing)
   })
+  return listen(server, base)
+}
+
+/**
+ * Has a server listen on this machine, on a free port. It does not keep the process alive.
+ *
+ * @param base path of the site
+ */
+export async function listen(server: Server, base: string): Promise<ServedSite> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
