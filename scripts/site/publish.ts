@@ -72,6 +72,7 @@ async function paintSlides(
   const css = await readFile(path.join(folder, sheet.slice(base.length)), 'utf8')
   const { canvas, slides } = await captureFirstStates(browser, site, deck, selectorsOf(css))
   const fonts = await cutFirstFonts(folder, css, base, slides)
+  const stylesFor = firstStyles(css)
   for (const [index, slide] of deck.slides.entries()) {
     const state = slides[index]!
     const html = polishHtml(shell, headOf(deck, slide, base, address, state.text))
@@ -79,7 +80,7 @@ async function paintSlides(
       state,
       canvas,
       fonts: fonts[index]!,
-      css: firstStyles(css, new Set(state.selectors)),
+      css: stylesFor(new Set(state.selectors)),
       base,
     })
     await writePages(folder, page, [

@@ -11,7 +11,7 @@ describe('the styles of a first state', () => {
   ].join('')
 
   it('are the rules for what is there, in order, and its own', () => {
-    const styles = firstStyles(css, new Set(['.pod', ':root .pod']))
+    const styles = firstStyles(css)(new Set(['.pod', ':root .pod']))
     expect(styles).toBe(
       '.pod{fill:red}.dark .pod:hover{fill:pink}@media screen{.pod::before{content:"·"}}' +
         '#first-state .still{display:none}',
