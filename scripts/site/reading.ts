@@ -16,7 +16,7 @@ import { chapters } from '../../facts/chapters.ts'
 import { CHECKED } from '../../facts/checked.ts'
 import { claims } from '../../facts/claims.ts'
 import { events } from '../../facts/events.ts'
-import { firstRead, sourcesOf, type SlideFacts } from '../../facts/sources.ts'
+import { claimsOf, firstRead, sourcesOf, type SlideFacts } from '../../facts/sources.ts'
 import { localeOf } from '../../models/locale.ts'
 import { ROOT, type Deck, type Slide } from '../deck.ts'
 import type { DeckElement } from '../stage.ts'
@@ -109,7 +109,8 @@ export function readingOf(deck: Deck, captures: Capture[], pdf?: string): Readin
 function sectionOf(slide: Slide, { picture, notes }: Capture): Section {
   const facts: SlideFacts = slide.frontmatter
   const told = (facts.claims ?? []).flatMap((id) => claims.find((claim) => claim.id === id) ?? [])
-  const errata = told.filter(({ verdict }) => verdict === 'wrong' || verdict === 'imprecise')
+  const corrected = new Set(claimsOf(facts).flatMap(({ id, erratum }) => (erratum ? [id] : [])))
+  const errata = told.filter(({ id }) => corrected.has(id))
   const sources = [...sourcesOf(facts, Infinity), ...told.flatMap(firstRead)]
   return {
     no: slide.no,
