@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser, launchOptions } from './scripts/browser.ts'
+import { findBrowser, launchOptions } from './packages/slidev-addon-publish/node/browser.ts'
 
 // The workers read this file too; the environment hands them what the first reading found.
 process.env.DECK_BROWSER ??= await findBrowser()

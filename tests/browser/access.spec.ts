@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { readDeck } from '../../scripts/deck.ts'
-import { goTo, openStage, settle } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { goTo, openStage, settle } from '../../packages/slidev-addon-publish/node/stage.ts'
 import { test } from './site.ts'
 
 test('every slide has one main heading, and a name for all that is drawn or operated', async ({

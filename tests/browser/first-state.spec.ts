@@ -1,6 +1,11 @@
 import { expect, type Page } from '@playwright/test'
-import { readDeck } from '../../scripts/deck.ts'
-import { openStage, positionOf, settle, type Audience } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import {
+  openStage,
+  positionOf,
+  settle,
+  type Audience,
+} from '../../packages/slidev-addon-publish/node/stage.ts'
 import { test } from './site.ts'
 
 const { slides } = await readDeck()

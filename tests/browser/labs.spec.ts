@@ -1,6 +1,11 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test'
-import { readDeck } from '../../scripts/deck.ts'
-import { goTo, openStage, positionOf, settle } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import {
+  goTo,
+  openStage,
+  positionOf,
+  settle,
+} from '../../packages/slidev-addon-publish/node/stage.ts'
 import { test } from './site.ts'
 
 /** The slide of each lab by its route alias, a click to play at, and a control that changes the picture there. */

@@ -1,7 +1,12 @@
 import { expect } from '@playwright/test'
 import { clickMarks } from '../../models/deck.ts'
-import { readDeck } from '../../scripts/deck.ts'
-import { goTo, openStage, positionOf, settle } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import {
+  goTo,
+  openStage,
+  positionOf,
+  settle,
+} from '../../packages/slidev-addon-publish/node/stage.ts'
 import { test } from './site.ts'
 
 test('every note has a [click] mark for each click of its slide', async ({ browser, site }) => {

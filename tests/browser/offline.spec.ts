@@ -2,9 +2,14 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { readDeck } from '../../scripts/deck.ts'
-import { serveSite } from '../../scripts/site/serve.ts'
-import { openStage, positionOf, pushTo, settle } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { serveSite } from '../../packages/slidev-addon-publish/node/site/serve.ts'
+import {
+  openStage,
+  positionOf,
+  pushTo,
+  settle,
+} from '../../packages/slidev-addon-publish/node/stage.ts'
 import { BUILT, test } from './site.ts'
 
 const { slides, title } = await readDeck()

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { openStage, settle } from '../../scripts/stage.ts'
+import { openStage, settle } from '../../packages/slidev-addon-publish/node/stage.ts'
 import { test } from './site.ts'
 
 const SLIDES = '#slideshow > .slidev-page'

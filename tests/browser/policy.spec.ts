@@ -1,7 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import { readDeck } from '../../scripts/deck.ts'
-import { SECURITY_HEADERS } from '../../scripts/site/headers.ts'
-import { goTo, openPrintPage, openStage, pushTo, settle } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { SECURITY_HEADERS } from '../../packages/slidev-addon-publish/node/site/headers.ts'
+import {
+  goTo,
+  openPrintPage,
+  openStage,
+  pushTo,
+  settle,
+} from '../../packages/slidev-addon-publish/node/stage.ts'
 import { test } from './site.ts'
 
 /** Keeps what the policy refuses, from the first byte of every page on. */

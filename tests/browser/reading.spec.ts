@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { readDeck } from '../../scripts/deck.ts'
-import { openStage, settle } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { openStage, settle } from '../../packages/slidev-addon-publish/node/stage.ts'
 import { test } from './site.ts'
 
 const PHONE = { width: 390, height: 844 }

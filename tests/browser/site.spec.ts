@@ -1,6 +1,12 @@
 import { expect } from '@playwright/test'
-import { readDeck } from '../../scripts/deck.ts'
-import { goTo, openStage, positionOf, pushTo, settle } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import {
+  goTo,
+  openStage,
+  positionOf,
+  pushTo,
+  settle,
+} from '../../packages/slidev-addon-publish/node/stage.ts'
 import { test } from './site.ts'
 
 test('the page says what it is, in the language it is in', async ({ page, site }) => {

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test'
-import { serveSite } from '../../scripts/site/serve.ts'
+import { serveSite } from '../../packages/slidev-addon-publish/node/site/serve.ts'
 
 /** Folder of the site under test: `npm run test:site` builds it, for a sub-path. */
 export const BUILT = 'dist.test'

@@ -1,7 +1,12 @@
 import { expect } from '@playwright/test'
-import { readDeck } from '../../scripts/deck.ts'
-import { openPrint } from '../../scripts/print.ts'
-import { goTo, openStage, positionOf, settle } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { openPrint } from '../../packages/slidev-addon-publish/node/print.ts'
+import {
+  goTo,
+  openStage,
+  positionOf,
+  settle,
+} from '../../packages/slidev-addon-publish/node/stage.ts'
 import { findMisplaced } from './geometry.ts'
 import { test } from './site.ts'
 

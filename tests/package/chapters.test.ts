@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { launchBrowser } from '../../scripts/browser.ts'
-import { ENTRY, ROOT, entryFor, readDeck } from '../../scripts/deck.ts'
-import { openPrint } from '../../scripts/print.ts'
-import { buildSite } from '../../scripts/site/build-site.ts'
-import { serveSite } from '../../scripts/site/serve.ts'
+import { launchBrowser } from '../../packages/slidev-addon-publish/node/browser.ts'
+import { ENTRY, ROOT, entryFor, readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { openPrint } from '../../packages/slidev-addon-publish/node/print.ts'
+import { buildSite } from '../../packages/slidev-addon-publish/node/site/build-site.ts'
+import { serveSite } from '../../packages/slidev-addon-publish/node/site/serve.ts'
 
 /** Builds a deck and prints its slides; a slide that does not render throws. */
 async function render(entry: string): Promise<number> {

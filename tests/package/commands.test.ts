@@ -4,13 +4,13 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { CommandError } from '../../scripts/command.ts'
-import { ROOT, readDeck } from '../../scripts/deck.ts'
-import { buildSite } from '../../scripts/site/build-site.ts'
-import { BUILT, run, runNode } from './run.ts'
+import { CommandError } from '../../packages/slidev-addon-publish/node/command.ts'
+import { ROOT, readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { buildSite } from '../../packages/slidev-addon-publish/node/site/build-site.ts'
+import { BUILT, run, runNode, type Command } from './run.ts'
 
 describe('a wrong command line ends with one line that says what to do', () => {
-  it.each([
+  it.each<[Command, string[], RegExp]>([
     ['build', ['--bas', '/x/'], /Unknown option '--bas'; .*--help/],
     ['build', ['--base', 'talk'], /--base talk: .*--base \/talk\//],
     ['build', ['--chapter', '99'], /--chapter 99: /],
@@ -134,7 +134,10 @@ describe('a wrong fact or diagram stops every command that reads it', () => {
   it('an event without a real date', async () => {
     await edit('facts/events.ts', "date: '2006-", "date: '2006-13-")
     const line = /facts\/events\.ts: event "aws-s3-launch": date "2006-13-.*" is no date\./
-    for (const args of [['scripts/start.ts', '--no-open'], ['scripts/build.ts']]) {
+    for (const args of [
+      ['packages/slidev-addon-publish/bin/start.ts', '--no-open'],
+      ['packages/slidev-addon-publish/bin/build.ts'],
+    ]) {
       const { code, complaint } = await runNode(['--import', 'tsx', ...args], { cwd: copy })
       expect(complaint).toEqual([expect.stringMatching(line)])
       expect(code).toBe(1)
@@ -150,9 +153,12 @@ describe('a wrong fact or diagram stops every command that reads it', () => {
 
   it('a diagram that Mermaid cannot read', async () => {
     await edit('diagrams/pod-model.mmd', 'subgraph', 'subgraph [')
-    const { code, complaint } = await runNode(['--import', 'tsx', 'scripts/build.ts'], {
-      cwd: copy,
-    })
+    const { code, complaint } = await runNode(
+      ['--import', 'tsx', 'packages/slidev-addon-publish/bin/build.ts'],
+      {
+        cwd: copy,
+      },
+    )
     expect(complaint).toEqual([expect.stringMatching(/^build: diagrams\/pod-model\.mmd:\d+: /)])
     expect(code).toBe(1)
     expect(existsSync(path.join(copy, 'dist'))).toBe(false)

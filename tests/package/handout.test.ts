@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDeck, type Deck } from '../../scripts/deck.ts'
+import { readDeck, type Deck } from '../../packages/slidev-addon-publish/node/deck.ts'
 import { BUILT, run } from './run.ts'
 
 /** A4 in points, as PDF counts. */

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { ENTRY, ROOT, readDeck } from '../../scripts/deck.ts'
-import { sources } from '../../scripts/glyphs.ts'
-import { buildSite } from '../../scripts/site/build-site.ts'
+import { ENTRY, ROOT, readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { sources } from '../../packages/slidev-addon-publish/node/glyphs.ts'
+import { buildSite } from '../../packages/slidev-addon-publish/node/site/build-site.ts'
 import { BUILT } from './run.ts'
 
 /** All text files of a built site in one. */

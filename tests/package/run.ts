@@ -1,8 +1,19 @@
 import { spawn } from 'node:child_process'
-import { ROOT } from '../../scripts/deck.ts'
+import { ROOT } from '../../packages/slidev-addon-publish/node/deck.ts'
 
 /** The site that `npm run test:site` builds. */
 export const BUILT = 'dist.test'
+
+const FILES = {
+  build: 'packages/slidev-addon-publish/bin/build.ts',
+  start: 'packages/slidev-addon-publish/bin/start.ts',
+  export: 'packages/slidev-addon-publish/bin/export.ts',
+  shots: 'packages/slidev-addon-publish/bin/shots.ts',
+  bench: 'tests/bench/bench.ts',
+  evidence: 'evidence/record/record.ts',
+}
+
+export type Command = keyof typeof FILES
 
 export interface Outcome {
   code: number | null
@@ -14,10 +25,14 @@ export interface Outcome {
 /**
  * Runs a command of the package as npm does.
  *
- * @param script file name in scripts/, without .ts
+ * @param script as in package.json: `npm run <script>`
  */
-export function run(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  return runNode(['--import', 'tsx', `scripts/${script}.ts`, ...args], { env })
+export function run(
+  script: keyof typeof FILES,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  return runNode(['--import', 'tsx', FILES[script], ...args], { env })
 }
 
 /** Runs Node in a folder, by default the project's, with more environment than our own. */

@@ -1,6 +1,6 @@
 import type { Trace, TraceStep } from '../../evidence/types.ts'
-import type { Pod, Workload } from '../../scripts/evidence/kubernetes.ts'
-import type { WatchEvent } from '../../scripts/evidence/trace.ts'
+import type { Pod, Workload } from '../../evidence/record/kubernetes.ts'
+import type { WatchEvent } from '../../evidence/record/trace.ts'
 
 /** The watch events that a recording of a Deployment was made of, as far as the recording tells. */
 export function watchEvents({ steps, started_utc }: Trace): WatchEvent[] {

@@ -7,7 +7,7 @@ import {
   plainSlides,
   showsTimeline,
   slidevMarkdown,
-} from '../../scripts/bench/plain-deck.ts'
+} from '../bench/plain-deck.ts'
 import {
   NAMES,
   OPENED,
@@ -20,9 +20,9 @@ import {
   tableOf,
   type Metric,
   type Name,
-} from '../../scripts/bench/report.ts'
-import type { Block } from '../../scripts/bench/slide-texts.ts'
-import { readDeck, type Deck } from '../../scripts/deck.ts'
+} from '../bench/report.ts'
+import type { Block } from '../bench/slide-texts.ts'
+import { readDeck, type Deck } from '../../packages/slidev-addon-publish/node/deck.ts'
 
 const sources = {
   diagrams: new Map([['a', '---\nheight: 360\n---\nflowchart LR\n  a --> b\n']]),

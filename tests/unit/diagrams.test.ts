@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { layoutDrawing, BODY_WIDTH, type Layout, type Rect } from '../../scripts/diagrams/layout.ts'
-import { LABEL_SIZE, loadMeasure, type Measure } from '../../scripts/diagrams/measure.ts'
-import { parseDrawing } from '../../scripts/diagrams/parse.ts'
-import { renderDiagram } from '../../scripts/diagrams/render.ts'
-import { diagrams } from '../../scripts/vite/diagrams.ts'
+import { layoutDrawing, BODY_WIDTH, type Layout, type Rect } from '../../diagrams/render/layout.ts'
+import { LABEL_SIZE, loadMeasure, type Measure } from '../../diagrams/render/measure.ts'
+import { parseDrawing } from '../../diagrams/render/parse.ts'
+import { renderDiagram } from '../../diagrams/render/render.ts'
+import { diagrams } from '../../diagrams/render/vite.ts'
 
 const BODY_HEIGHT = 380
 const LEAST_LABEL = 14

@@ -4,7 +4,7 @@ import recordedJson from '../../evidence/pod-vs-compose.json'
 import deletedPodJson from '../../evidence/traces/deployment-delete-pod.json'
 import type { PodVsCompose, Trace } from '../../evidence/types.ts'
 import type { AnatomyRecording } from '../../models/anatomy/types.ts'
-import { parseFlags } from '../../scripts/command.ts'
+import { parseFlags } from '../../packages/slidev-addon-publish/node/command.ts'
 import {
   anatomyKinds,
   askKind,
@@ -14,8 +14,8 @@ import {
   tellRow,
   traceKinds,
   type Kinds,
-} from '../../scripts/evidence/compare.ts'
-import { readClash } from '../../scripts/evidence/compose.ts'
+} from '../../evidence/record/compare.ts'
+import { readClash } from '../../evidence/record/compose.ts'
 import {
   readAsk,
   readCgroup,
@@ -25,17 +25,17 @@ import {
   readMemoryLimit,
   readNameserver,
   type Inspected,
-} from '../../scripts/evidence/container.ts'
-import { shownStatus, type Pod, type Workload } from '../../scripts/evidence/kubernetes.ts'
-import { readPodList } from '../../scripts/evidence/pod.ts'
-import { cleaningUp, must, run, until } from '../../scripts/evidence/shell.ts'
+} from '../../evidence/record/container.ts'
+import { shownStatus, type Pod, type Workload } from '../../evidence/record/kubernetes.ts'
+import { readPodList } from '../../evidence/record/pod.ts'
+import { cleaningUp, must, run, until } from '../../evidence/record/shell.ts'
 import {
   deletedPod,
   traceEvents,
   traceNodes,
   traceSteps,
   type WatchEvent,
-} from '../../scripts/evidence/trace.ts'
+} from '../../evidence/record/trace.ts'
 import { watchEvents } from '../support/watch-events.ts'
 
 const recorded = recordedJson as unknown as PodVsCompose

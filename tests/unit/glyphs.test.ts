@@ -3,7 +3,7 @@ import path from 'node:path'
 import fontverter from 'fontverter'
 import { Blob, Face, Font, Buffer as Line, shape } from 'harfbuzzjs'
 import { beforeAll, expect, it } from 'vitest'
-import { ROOT } from '../../scripts/deck.ts'
+import { ROOT } from '../../packages/slidev-addon-publish/node/deck.ts'
 import {
   FONTS_CSS,
   charactersOf,
@@ -11,7 +11,7 @@ import {
   fontFiles,
   glyphProblems,
   type FontFile,
-} from '../../scripts/glyphs.ts'
+} from '../../packages/slidev-addon-publish/node/glyphs.ts'
 
 let fonts: FontFile[]
 let characters: Map<string, string>

@@ -7,7 +7,7 @@ import {
   POLICY_TAG,
   SECURITY_HEADERS,
   headersFile,
-} from '../../scripts/site/headers.ts'
+} from '../../packages/slidev-addon-publish/node/site/headers.ts'
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, '../..', file), 'utf8')
 

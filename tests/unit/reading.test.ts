@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import { ReadingPage } from '../../components/reading/readingPage.ts'
+import { ReadingPage } from '../../packages/slidev-addon-publish/node/site/readingPage.ts'
 import { claims } from '../../facts/claims.ts'
 import { events } from '../../facts/events.ts'
-import type { Slide } from '../../scripts/deck.ts'
-import { readingStyles } from '../../scripts/site/reading-styles.ts'
-import { selectorsOf } from '../../scripts/site/selectors.ts'
-import { readingOf } from '../../scripts/site/reading.ts'
+import type { Slide } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { readingStyles } from '../../packages/slidev-addon-publish/node/site/reading-styles.ts'
+import { selectorsOf } from '../../packages/slidev-addon-publish/node/site/selectors.ts'
+import { readingOf } from '../../packages/slidev-addon-publish/node/site/reading.ts'
 
 const wrong = claims.find(({ verdict, date }) => verdict === 'wrong' && date)!
 const correct = claims.find(({ verdict, date }) => verdict === 'correct' && date)!

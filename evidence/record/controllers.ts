@@ -1,0 +1,125 @@
+/** What a Deployment does when one of its Pods is deleted, watched in a cluster. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse, stringify } from 'yaml'
+import type { Trace } from '../types.ts'
+import { ROOT } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { inNamespace, type Cluster } from './cluster.ts'
+import type { Node, Workload } from './kubernetes.ts'
+import { cleaningUp, follow, must, until } from './shell.ts'
+import {
+  deletedPod,
+  traceEvents,
+  traceNodes,
+  traceSteps,
+  type KubeEvent,
+  type WatchEvent,
+} from './trace.ts'
+
+export const SCENARIO = 'deployment-delete-pod'
+
+const RESOURCES = {
+  deployments: '/apis/apps/v1',
+  replicasets: '/apis/apps/v1',
+  pods: '/api/v1',
+}
+
+/** What a watch tells besides is about the watch. */
+const CHANGES = new Set(['ADDED', 'MODIFIED', 'DELETED'])
+
+/**
+ * @param context of the kubeconfig; undefined for the current one
+ * @param image of the web server, where it is not to be that of examples/deployment.yaml (listens on 8080)
+ * @throws CommandError where no cluster can be used or the Deployment does not come up
+ */
+export async function recordControllers(
+  context: string | undefined,
+  image: string | undefined,
+): Promise<Trace> {
+  const example = parse(
+    readFileSync(path.join(ROOT, 'examples/deployment.yaml'), 'utf8'),
+  ) as Workload
+  const { containers } = example.spec.template.spec
+  if (image !== undefined) containers[0]!.image = image
+  const manifest = stringify(example)
+  const { name } = example.metadata
+  const replicas = example.spec.replicas!
+
+  return inNamespace(context, async (cluster) => {
+    const nodes = traceNodes((await cluster.get<{ items: Node[] }>('nodes')).items)
+    const events: WatchEvent[] = []
+    const stops = await Promise.all(
+      Object.entries(RESOURCES).map(([resource, group]) =>
+        watch(cluster, `${group}/namespaces/${cluster.namespace}/${resource}`, events),
+      ),
+    )
+    return cleaningUp(
+      () => stops.forEach((stop) => stop()),
+      async () => {
+        const start = Date.now()
+        const actions: Trace['actions'] = []
+        const note = (command: string) => actions.push({ at_ms: Date.now() - start, command })
+        const seen = () => traceSteps(events, start)
+
+        note('kubectl apply -f deployment.yaml')
+        await cluster.apply(manifest)
+        await atRest(seen, name, replicas)
+        const victim = seen().find(({ kind }) => kind === 'Pod')!.name
+        note(`kubectl delete pod ${victim}`)
+        await must(cluster.kubectl('delete', 'pod', victim, '--wait=false'))
+        await until(`the Pod ${victim} to be gone and replaced`, 180, () => {
+          const found = deletedPod(seen())
+          return found?.gone && found.replacement?.ready !== undefined
+        })
+        await atRest(seen, name, replicas)
+        note('# end')
+        const steps = seen()
+        const { items } = await cluster.get<{ items: KubeEvent[] }>('events')
+        return {
+          scenario: SCENARIO,
+          kubernetes: cluster.version,
+          started_utc: new Date(start).toISOString(),
+          nodes,
+          manifest,
+          actions,
+          steps,
+          events: traceEvents(items, start),
+          summary: [summary(steps)],
+        }
+      },
+    )
+  })
+}
+
+/** Hears every change from now on; the list's version makes sure that none is missed. */
+async function watch(cluster: Cluster, url: string, events: WatchEvent[]): Promise<() => void> {
+  const list = JSON.parse(await must(cluster.kubectl('get', '--raw', url))) as {
+    metadata: { resourceVersion: string }
+  }
+  const from = `${url}?watch=1&resourceVersion=${list.metadata.resourceVersion}`
+  return follow(cluster.kubectl('get', '--raw', from), (line) => {
+    const event = JSON.parse(line) as Omit<WatchEvent, 'receivedAt'>
+    if (CHANGES.has(event.type)) events.push({ receivedAt: Date.now(), ...event })
+  })
+}
+
+const atRest = (seen: () => Trace['steps'], name: string, replicas: number) =>
+  until(
+    `the Deployment ${name} to have ${replicas} available Pods (is its image to be had?)`,
+    240,
+    () => {
+      const status = Object.assign(
+        {},
+        ...seen()
+          .filter(({ kind }) => kind === 'Deployment')
+          .map((step) => step.status),
+      ) as Record<string, number>
+      return status.availableReplicas === replicas && !status.unavailableReplicas
+    },
+  )
+
+function summary(steps: Trace['steps']): string {
+  const { victim, requested, gone, replacement } = deletedPod(steps)!
+  const after = (at: number) => `${at - requested} ms`
+  return `replacement ${replacement!.name} is created ${after(replacement!.created)} and ready ${after(replacement!.ready!)} after deletion of ${victim} was requested; the old Pod is gone after ${after(gone!)}`
+}

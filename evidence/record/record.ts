@@ -1,0 +1,144 @@
+/** `npm run evidence`: the deck's recordings made again, on the engines of whoever runs it. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { PodVsCompose, Trace } from '../types.ts'
+import type { AnatomyRecording } from '../../models/anatomy/types.ts'
+import {
+  CommandError,
+  removeOnExit,
+  runCommand,
+} from '../../packages/slidev-addon-publish/node/command.ts'
+import { ROOT } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { recordAnatomy } from './anatomy.ts'
+import {
+  anatomyKinds,
+  compareKinds,
+  composeKinds,
+  podKinds,
+  tellRow,
+  traceKinds,
+  type Kinds,
+} from './compare.ts'
+import { recordCompose } from './compose.ts'
+import { SCENARIO, recordControllers } from './controllers.ts'
+import { today } from './host.ts'
+import { recordPod } from './pod.ts'
+
+/** Where own recordings go; not under version control. */
+const OWN = 'evidence/own'
+
+interface Flags {
+  context?: string
+  prometheus?: string
+  grafana?: string
+  web?: string
+}
+
+interface Recorder {
+  /** Of the file it writes: `<date>-<name>.json`. */
+  name: string
+  record: (flags: Flags) => Promise<object>
+  /** The committed recording, and how both are read. */
+  recorded: string
+  kinds: (recording: never) => Kinds
+}
+
+const RECORDERS = {
+  anatomy: {
+    name: 'anatomy',
+    record: recordAnatomy,
+    recorded: 'evidence/anatomy.json',
+    kinds: (recording: AnatomyRecording) => anatomyKinds(recording),
+  },
+  compose: {
+    name: 'compose',
+    record: ({ prometheus, grafana }) => recordCompose({ prometheus, grafana }),
+    recorded: 'evidence/pod-vs-compose.json',
+    kinds: (recording: PodVsCompose) => composeKinds(recording),
+  },
+  pod: {
+    name: 'pod',
+    record: ({ context, prometheus, grafana }) => recordPod(context, { prometheus, grafana }),
+    recorded: 'evidence/pod-vs-compose.json',
+    kinds: (recording: PodVsCompose) => podKinds(recording),
+  },
+  controllers: {
+    name: SCENARIO,
+    record: ({ context, web }) => recordControllers(context, web),
+    recorded: `evidence/traces/${SCENARIO}.json`,
+    kinds: (recording: Trace) => traceKinds(recording),
+  },
+} satisfies Record<string, Recorder>
+
+type Part = keyof typeof RECORDERS
+const PARTS = Object.keys(RECORDERS) as Part[]
+
+await runCommand(
+  'evidence',
+  "the deck's recordings made again on your own engines; without a name, all that can run here",
+  {
+    output: { type: 'string', value: OWN, about: 'the folder to write into' },
+    compare: { type: 'boolean', about: "fail where an outcome differs from the deck's recording" },
+    context: {
+      type: 'string',
+      value: 'NAME',
+      about: 'of your kubeconfig, instead of the current one',
+    },
+    prometheus: { type: 'string', value: 'IMAGE', about: "instead of the examples' Prometheus" },
+    grafana: { type: 'string', value: 'IMAGE', about: "instead of the examples' Grafana" },
+    web: {
+      type: 'string',
+      value: 'IMAGE',
+      about: "instead of the Deployment's web server (port 8080)",
+    },
+  },
+  async ({ output = OWN, compare = false, ...flags }, asked) => {
+    makeFolder(output)
+    const failed: string[] = []
+    const differing: string[] = []
+    for (const part of asked.length ? asked : PARTS) {
+      try {
+        const recording = await RECORDERS[part].record(flags)
+        save(output, part, recording)
+        if (compare && !isAlike(part, recording)) differing.push(part)
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error
+        console.error(`${part}: ${error.message}`)
+        failed.push(part)
+      }
+    }
+    if (asked.length ? failed.length : failed.length === PARTS.length) process.exitCode = 1
+    if (differing.length)
+      throw new CommandError(
+        `an outcome differs from the deck's recording: ${differing.join(', ')}`,
+      )
+  },
+  PARTS,
+)
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(path.resolve(ROOT, folder), { recursive: true })
+  } catch (error) {
+    throw new CommandError(`--output ${folder}: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** Writes at once or not at all. */
+function save(folder: string, part: Part, recording: object): void {
+  const file = path.join(folder, `${today()}-${RECORDERS[part].name}.json`)
+  const whole = path.resolve(ROOT, file)
+  const fresh = removeOnExit(`${whole}.${process.pid}.local`)
+  writeFileSync(fresh, `${JSON.stringify(recording, null, 1)}\n`)
+  renameSync(fresh, whole)
+  console.log(`${part}: wrote ${file}`)
+}
+
+function isAlike(part: Part, recording: object): boolean {
+  const { kinds, recorded } = RECORDERS[part]
+  const read = kinds as (recording: object) => Kinds
+  const deck = JSON.parse(readFileSync(path.join(ROOT, recorded), 'utf8')) as object
+  const rows = compareKinds(read(recording), read(deck))
+  for (const row of rows) console.log(tellRow(row))
+  return rows.every(({ verdict }) => verdict !== 'different')
+}

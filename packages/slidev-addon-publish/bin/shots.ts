@@ -1,0 +1,141 @@
+/** `npm run shots`: pictures of the whole talk, to look at and to publish. */
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Browser } from 'playwright-chromium'
+import { launchBrowser } from '../node/browser.ts'
+import { CommandError, removeOnExit, runCommand } from '../node/command.ts'
+import { ENTRY, ROOT, readDeck, type Deck } from '../node/deck.ts'
+import { parseRange } from '../node/range.ts'
+import { siteFor } from '../node/site/build-site.ts'
+import { goTo, openStage, settle } from '../node/stage.ts'
+
+/** More clicks than any slide has: Slidev stops at the last. */
+const LAST_CLICK = 999
+
+/** The pictures in README.md, each of the first slide whose Markdown holds this component. */
+const README_PICTURES = {
+  'docs/timeline.png': '<HistoryTimeline',
+  'docs/compose-vs-pod.png': '<ComposeVsPod',
+}
+
+/** Pixels a side, and the share of it that the drawing takes: a system may cut a full square to a circle. */
+const ICONS = {
+  'public/icon-192.png': { size: 192, share: 1 },
+  'public/icon-512.png': { size: 512, share: 1 },
+  'public/icon-maskable-512.png': { size: 512, share: 0.66 },
+  'public/apple-touch-icon.png': { size: 180, share: 0.76 },
+}
+
+await runCommand(
+  'shots',
+  'every slide at its last click, light and dark, and the talk on one sheet, into shots/',
+  {
+    range: { type: 'string', value: '3-7,9', about: 'these slides only' },
+    publish: {
+      type: 'boolean',
+      about: "the social image, the icons and README's pictures instead",
+    },
+    from: { type: 'string', value: 'dist', about: 'a site already built, instead of building one' },
+  },
+  async ({ range, publish = false, from }) => {
+    const deck = await readDeck()
+    const slides = parseRange(range, deck.slides.length)
+    const browser = await launchBrowser()
+    try {
+      const { url } = await siteFor(from, ENTRY)
+      if (publish) await publishPictures(browser, url, deck)
+      else await shootTalk(browser, url, deck, slides)
+    } finally {
+      await browser.close()
+    }
+  },
+)
+
+async function shootTalk(browser: Browser, url: string, deck: Deck, slides: number[]) {
+  const folder = path.join(ROOT, 'shots')
+  const fresh = removeOnExit(`${folder}.${process.pid}.local`)
+  await mkdir(fresh)
+  for (const dark of [false, true]) {
+    const scheme = dark ? 'dark' : 'light'
+    const { page } = await openStage(browser, { dark, scale: 2 })
+    await page.goto(url)
+    const cells: string[] = []
+    for (const no of slides) {
+      await goTo(page, no, LAST_CLICK)
+      const picture = await page.screenshot()
+      const name = `${String(no).padStart(3, '0')}-${scheme}.png`
+      await writeFile(path.join(fresh, name), picture)
+      const small = await page.screenshot({ type: 'jpeg', quality: 80, scale: 'css' })
+      cells.push(
+        `<figure><img src="data:image/jpeg;base64,${small.toString('base64')}"><figcaption>${no} ${deck.slides[no - 1]!.title}</figcaption></figure>`,
+      )
+      if (process.stderr.isTTY)
+        process.stderr.write(`\r${scheme} ${cells.length}/${slides.length} `)
+    }
+    if (process.stderr.isTTY) process.stderr.write('\n')
+    await page.context().close()
+    await writeFile(path.join(fresh, `talk-${scheme}.png`), await contactSheet(browser, cells))
+  }
+  await rm(folder, { recursive: true, force: true })
+  await rename(fresh, folder)
+  console.log(`wrote shots/ (${slides.length} slides, light and dark; the talk on talk-light.png)`)
+}
+
+/** @returns one picture with all cells, six in a row */
+async function contactSheet(browser: Browser, cells: string[]): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: 2400, height: 100 } })
+  await page.setContent(`<style>
+    body { display: grid; grid-template-columns: repeat(6, 1fr); gap: 12px; margin: 12px; background: gray }
+    figure { margin: 0 } img { display: block; width: 100% }
+    figcaption { font: 14px sans-serif; color: white; white-space: nowrap; overflow: hidden }
+  </style>${cells.join('')}`)
+  const picture = await page.screenshot({ fullPage: true })
+  await page.close()
+  return picture
+}
+
+async function publishPictures(browser: Browser, url: string, deck: Deck) {
+  const shots = Object.entries(README_PICTURES).map(([file, component]) => {
+    const slide = deck.slides.find(({ content }) => content.includes(component))
+    if (!slide)
+      throw new CommandError(`no slide holds ${component}>, which ${file} is a picture of`)
+    return { file, no: slide.no }
+  })
+  const { page } = await openStage(browser, { size: { width: 980, height: 552 }, scale: 1.5 })
+  await page.goto(url)
+  for (const { file, no } of shots) {
+    await goTo(page, no, LAST_CLICK)
+    await save(file, await page.screenshot())
+  }
+  await page.context().close()
+
+  const card = await openStage(browser, { size: { width: 1200, height: 630 } })
+  await card.page.goto(`${url}1`)
+  await settle(card.page)
+  await card.page.addStyleTag({
+    content: ':root { --slidev-slide-container-background: var(--paper) }',
+  })
+  await save('public/og.png', await card.page.screenshot())
+  await publishIcons(browser)
+}
+
+/** The icons of the installed app, from the one drawing. */
+async function publishIcons(browser: Browser) {
+  const drawing = await readFile(path.join(ROOT, 'public/favicon.svg'), 'base64')
+  for (const [file, { size, share }] of Object.entries(ICONS)) {
+    const page = await browser.newPage({ viewport: { width: size, height: size } })
+    await page.setContent(
+      `<body style="display: grid; place-items: center; height: 100vh; margin: 0; background: ${share < 1 ? 'white' : 'none'}">
+        <img src="data:image/svg+xml;base64,${drawing}" width="${size * share}">`,
+    )
+    await page.locator('img').evaluate((image: HTMLImageElement) => image.decode())
+    await save(file, await page.screenshot({ omitBackground: true }))
+    await page.close()
+  }
+}
+
+async function save(file: string, picture: Buffer) {
+  await mkdir(path.dirname(path.join(ROOT, file)), { recursive: true })
+  await writeFile(path.join(ROOT, file), picture)
+  console.log(`wrote ${file}`)
+}

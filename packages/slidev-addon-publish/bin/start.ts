@@ -1,0 +1,56 @@
+/** `npm start`: presents the talk, with hot reload. */
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { CommandError, runCommand } from '../node/command.ts'
+import { ROOT, entryFor, readDeck } from '../node/deck.ts'
+import { SLIDEV } from '../node/site/slidev.ts'
+
+await runCommand(
+  'start',
+  'presents the talk; the presenter view is at /presenter',
+  {
+    port: { type: 'string', value: 'n', about: 'port of the server (default: 3030)' },
+    'no-open': { type: 'boolean', about: 'leave the browser alone' },
+    chapter: { type: 'string', value: 'n', about: 'the cover and one chapter alone' },
+  },
+  async ({ port: wanted = '3030', 'no-open': noOpen = false, chapter }) => {
+    const port = Number(wanted)
+    if (!/^\d+$/.test(wanted) || port < 1 || port > 65_535) {
+      throw new CommandError(`--port ${wanted}: give a number from 1 to 65535`)
+    }
+    const entry = await entryFor(chapter)
+    await readDeck(entry)
+    await checkPort(port)
+    await present([entry, '--port', wanted, ...(noOpen ? [] : ['--open'])])
+  },
+)
+
+/** @throws CommandError where the port is taken, on either loopback address, or not ours to take */
+async function checkPort(port: number): Promise<void> {
+  for (const host of ['127.0.0.1', '::1']) {
+    const code = await new Promise<string | undefined>((resolve) => {
+      const probe = createServer()
+      probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+      probe.listen(port, host, () => probe.close(() => resolve(undefined)))
+    })
+    if (code === 'EADDRINUSE' || code === 'EACCES') {
+      const state = code === 'EACCES' ? 'needs more rights' : 'is taken'
+      throw new CommandError(
+        `port ${port} ${state}; stop what uses it, or choose another: npm start -- --port ${port < 65_535 ? port + 1 : 3030}`,
+      )
+    }
+  }
+}
+
+/** Runs Slidev's server in the terminal until it ends, with its exit code: it says itself why it fails. */
+function present(args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const slidev = spawn(process.execPath, [SLIDEV, ...args], { cwd: ROOT, stdio: 'inherit' })
+    process.on('exit', () => slidev.kill())
+    slidev.on('error', reject)
+    slidev.on('close', (code) => {
+      process.exitCode = code ?? 1
+      resolve()
+    })
+  })
+}

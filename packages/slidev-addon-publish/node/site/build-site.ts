@@ -1,0 +1,111 @@
+/** The static site: built by Slidev from the Markdown, then finished. */
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { h } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { NotFound } from '../../../../components/frame/notFound.ts'
+import { CommandError, removeOnExit } from '../command.ts'
+import { ROOT, readDeck, type Deck } from '../deck.ts'
+import { headOf, notFoundHtml, polishHtml } from './head.ts'
+import { headersFile } from './headers.ts'
+import { writePages } from './pages.ts'
+import { publishSite } from './publish.ts'
+import { serveSite, type ServedSite } from './serve.ts'
+import { runSlidev } from './slidev.ts'
+
+export interface SiteOptions {
+  /** Markdown file, relative to the project. */
+  entry: string
+  /** Path the site is served under; begins and ends with a slash. */
+  base: string
+  /** Full address of the site, where known: for canonical links and social cards. Ends with a slash. */
+  address?: string
+  /** With the speaker's notes, which the presenter view shows. */
+  notes: boolean
+  /** With what only its visitors need, or as the slides alone. */
+  published: boolean
+}
+
+/**
+ * Builds the site into a folder: in one piece or not at all. A site that the folder held stays until
+ * the new one is complete.
+ *
+ * @param folder absolute
+ * @throws CommandError with the reason where the build fails, or where the folder holds anything else
+ */
+export async function buildSite(
+  folder: string,
+  { entry, base, address, notes, published }: SiteOptions,
+): Promise<void> {
+  if (existsSync(folder) && !existsSync(path.join(folder, 'print/index.html'))) {
+    const held = await readdir(folder).catch(() => [folder])
+    if (held.length > 0) {
+      throw new CommandError(`${folder} holds other files; choose a new folder, or empty this one`)
+    }
+  }
+  const deck = await readDeck(entry)
+  const fresh = removeOnExit(`${folder}.building-${process.pid}`)
+  const flags = notes ? [] : ['--without-notes']
+  await runSlidev(['build', entry, '--out', fresh, '--base', base, ...flags])
+  const shell = await finish(fresh, deck, base, address)
+  if (published) await publishSite(fresh, deck, shell, { base, address })
+  const former = `${fresh}.former`
+  if (existsSync(folder)) await rename(folder, former)
+  await rename(fresh, folder)
+  await rm(former, { recursive: true, force: true })
+}
+
+/**
+ * What Slidev leaves undone: a correct head, and a file for every address, so that a deep link works
+ * on a server that knows no rewrite rule.
+ *
+ * @returns the page with the empty app
+ */
+async function finish(
+  folder: string,
+  deck: Deck,
+  base: string,
+  address: string | undefined,
+): Promise<string> {
+  const shell = await readFile(path.join(folder, 'index.html'), 'utf8')
+  const whole = polishHtml(shell, headOf(deck, undefined, base, address))
+  const missing = await renderToString(h(NotFound, { home: base }))
+  await writeFile(path.join(folder, '404.html'), notFoundHtml(shell, deck, base, missing))
+  // Slidev's rewrite rule for Netlify would show slide 1 at every address.
+  await rm(path.join(folder, '_redirects'), { force: true })
+  await writeFile(path.join(folder, '.nojekyll'), '')
+  await writeFile(path.join(folder, '_headers'), headersFile(base))
+  const places = deck.slides.flatMap(({ no, alias }) => [String(no), ...(alias ? [alias] : [])])
+  await writePages(folder, whole, [
+    '',
+    'presenter',
+    'overview',
+    'notes',
+    'entry',
+    'print',
+    ...places,
+    ...places.map((place) => path.join('presenter', place)),
+  ])
+  return shell
+}
+
+/**
+ * Serves the site that a command works on: the one given, or one built for it and thrown away.
+ *
+ * @param built folder of a built site, relative to the project, where the user gave one
+ * @param entry Markdown file to build from otherwise
+ * @param published whether the command works on more than the slides
+ */
+export async function siteFor(
+  built: string | undefined,
+  entry: string,
+  published = false,
+): Promise<ServedSite> {
+  if (built !== undefined) return serveSite(path.resolve(ROOT, built))
+  const folder = path.join(removeOnExit(await mkdtemp(path.join(tmpdir(), 'deck-'))), 'site')
+  console.error('building the site …')
+  await buildSite(folder, { entry, base: '/', notes: true, published })
+  return serveSite(folder)
+}
