@@ -69,7 +69,7 @@ export function ours(work: string): Contender {
   const pdf = path.join(work, 'ours.pdf')
   const command = (script: string, args: string[]): NodeCommand => ({
     name: `npm run ${script}`,
-    args: ['--import', 'tsx', `packages/slidev-addon-publish/bin/${script}.ts`, ...args],
+    args: ['packages/slidev-addon-publish/bin/slidev-publish.mjs', script, ...args],
     cwd: ROOT,
   })
   return {

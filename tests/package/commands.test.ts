@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { CommandError } from '../../packages/slidev-addon-publish/node/command.ts'
 import { ROOT, readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
 import { buildSite } from '../../packages/slidev-addon-publish/node/site/build-site.ts'
-import { BUILT, run, runNode, type Command } from './run.ts'
+import { BUILT, PUBLISH, run, runNode, type Command } from './run.ts'
 
 describe('a wrong command line ends with one line that says what to do', () => {
   it.each<[Command, string[], RegExp]>([
@@ -134,11 +134,8 @@ describe('a wrong fact or diagram stops every command that reads it', () => {
   it('an event without a real date', async () => {
     await edit('facts/events.ts', "date: '2006-", "date: '2006-13-")
     const line = /facts\/events\.ts: event "aws-s3-launch": date "2006-13-.*" is no date\./
-    for (const args of [
-      ['packages/slidev-addon-publish/bin/start.ts', '--no-open'],
-      ['packages/slidev-addon-publish/bin/build.ts'],
-    ]) {
-      const { code, complaint } = await runNode(['--import', 'tsx', ...args], { cwd: copy })
+    for (const args of [['start', '--no-open'], ['build']]) {
+      const { code, complaint } = await runNode([PUBLISH, ...args], { cwd: copy })
       expect(complaint).toEqual([expect.stringMatching(line)])
       expect(code).toBe(1)
     }
@@ -153,12 +150,9 @@ describe('a wrong fact or diagram stops every command that reads it', () => {
 
   it('a diagram that Mermaid cannot read', async () => {
     await edit('diagrams/pod-model.mmd', 'subgraph', 'subgraph [')
-    const { code, complaint } = await runNode(
-      ['--import', 'tsx', 'packages/slidev-addon-publish/bin/build.ts'],
-      {
-        cwd: copy,
-      },
-    )
+    const { code, complaint } = await runNode([PUBLISH, 'build'], {
+      cwd: copy,
+    })
     expect(complaint).toEqual([expect.stringMatching(/^build: diagrams\/pod-model\.mmd:\d+: /)])
     expect(code).toBe(1)
     expect(existsSync(path.join(copy, 'dist'))).toBe(false)

@@ -4,16 +4,19 @@ import { ROOT } from '../../packages/slidev-addon-publish/node/deck.ts'
 /** The site that `npm run test:site` builds. */
 export const BUILT = 'dist.test'
 
-const FILES = {
-  build: 'packages/slidev-addon-publish/bin/build.ts',
-  start: 'packages/slidev-addon-publish/bin/start.ts',
-  export: 'packages/slidev-addon-publish/bin/export.ts',
-  shots: 'packages/slidev-addon-publish/bin/shots.ts',
-  bench: 'tests/bench/bench.ts',
-  evidence: 'evidence/record/record.ts',
+/** The program of `slidev-publish`, from the project's folder. */
+export const PUBLISH = 'packages/slidev-addon-publish/bin/slidev-publish.mjs'
+
+const COMMANDS = {
+  build: [PUBLISH, 'build'],
+  start: [PUBLISH, 'start'],
+  export: [PUBLISH, 'export'],
+  shots: [PUBLISH, 'shots'],
+  bench: ['--import', 'tsx', 'tests/bench/bench.ts'],
+  evidence: ['--import', 'tsx', 'evidence/record/record.ts'],
 }
 
-export type Command = keyof typeof FILES
+export type Command = keyof typeof COMMANDS
 
 export interface Outcome {
   code: number | null
@@ -28,11 +31,11 @@ export interface Outcome {
  * @param script as in package.json: `npm run <script>`
  */
 export function run(
-  script: keyof typeof FILES,
+  script: keyof typeof COMMANDS,
   args: string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Outcome> {
-  return runNode(['--import', 'tsx', FILES[script], ...args], { env })
+  return runNode([...COMMANDS[script], ...args], { env })
 }
 
 /** Runs Node in a folder, by default the project's, with more environment than our own. */

@@ -29,6 +29,7 @@ const ROOMS = [
   'facts',
   'layouts',
   'models',
+  'packages/slidev-addon-publish/client',
   'pages',
   'styles',
 ]

@@ -39,7 +39,7 @@ export async function makeOffline(folder: string, deck: Deck, base: string): Pro
       emptyOutDir: false,
       copyPublicDir: false,
       rollupOptions: {
-        input: path.join(ROOT, 'packages/slidev-addon-publish/node/site/service-worker.ts'),
+        input: path.join(import.meta.dirname, 'service-worker.ts'),
         output: { format: 'iife', entryFileNames: 'sw.js' },
       },
     },

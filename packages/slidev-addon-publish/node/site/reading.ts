@@ -18,14 +18,14 @@ import { claims } from '../../../../facts/claims.ts'
 import { events } from '../../../../facts/events.ts'
 import { claimsOf, firstRead, sourcesOf, type SlideFacts } from '../../../../facts/sources.ts'
 import { localeOf } from '../../../../models/locale.ts'
-import { ROOT, type Deck, type Slide } from '../deck.ts'
+import type { Deck, Slide } from '../deck.ts'
 import type { DeckElement } from '../stage.ts'
 import { headOf, readingHtml } from './head.ts'
 import { readingStyles } from './reading-styles.ts'
 import { selectorsOf } from './selectors.ts'
 
 /** The page's own style sheet, beside those of the deck. */
-const STYLES = 'styles/reading.css'
+const STYLES = path.join(import.meta.dirname, '../../styles/reading.css')
 
 /** Where the speaker clicks, as Slidev renders it in the notes. */
 const CLICK_MARK = /<span class="slidev-note-click-mark"[^>]*><\/span> ?/g
@@ -60,7 +60,7 @@ export async function writeReading(
   const css = await stylesOf(print)
   const captures = await print.evaluate(capture, deck.slides.map(idOf))
 
-  const sheet = `${css}${await readFile(path.join(ROOT, STYLES), 'utf8')}`
+  const sheet = `${css}${await readFile(STYLES, 'utf8')}`
   const hash = createHash('sha256').update(sheet).digest('hex').slice(0, 8)
   const file = `assets/reading-${hash}.css`
   await writeFile(path.join(folder, file), sheet)

@@ -84,7 +84,7 @@ const text = {
 
 /**
  * The talk as an article: a table of contents, then each slide with its picture, what is said, and
- * what it rests on. `packages/slidev-addon-publish/node/site/reading.ts` makes the page `/read/` from it.
+ * what it rests on. `node/site/reading.ts` makes the page `/read/` from it.
  */
 export const ReadingPage: FunctionalComponent<{ reading: Reading }> = ({ reading }) =>
   h('main', { class: 'reading' }, [

@@ -8,7 +8,7 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
 declare const self: ServiceWorkerGlobalScope
-/** Written in by packages/slidev-addon-publish/node/site/offline.ts. */
+/** Written in by node/site/offline.ts. */
 declare const FILES: PrecacheEntry[]
 declare const SHELL: string
 

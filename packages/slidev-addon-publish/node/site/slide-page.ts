@@ -27,7 +27,7 @@ export interface FirstPaint {
 
 /**
  * Puts the first state of a slide into a page of the site. The app removes it once it shows the same
- * (composables/useFirstState.ts); its files are fetched after those that the first paint needs.
+ * (client/useFirstState.ts); its files are fetched after those that the first paint needs.
  *
  * @param html a page of the site that shows the empty app
  */

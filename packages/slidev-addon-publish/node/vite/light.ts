@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ResolvedSlidevOptions } from '@slidev/types'
-import type { Plugin } from 'vite'
+import { normalizePath, type Plugin } from 'vite'
 import { sources } from '../glyphs.ts'
 
 /** What a deck uses of Slidev is read from these. */
@@ -26,6 +26,10 @@ const mentions =
     texts.some((text) => pattern.test(text))
 
 const hasTwoslash = mentions(/^\s*```.*\btwoslash\b/m)
+
+/** Quoted path of a file in stand-ins/. */
+const standIn = (file: string) =>
+  JSON.stringify(normalizePath(path.join(import.meta.dirname, 'stand-ins', file)))
 
 const FEATURES: Feature[] = [
   {
@@ -90,8 +94,7 @@ const FEATURES: Feature[] = [
     isUsed: (deck) =>
       deck.drawings || hasTwoslash(deck) || mentions(/floating-vue|v-tooltip|<V?Dropdown/)(deck),
     modules: {
-      'floating-vue':
-        "export * from '/packages/slidev-addon-publish/node/vite/stand-ins/tooltip.ts'",
+      'floating-vue': `export * from ${standIn('tooltip.ts')}`,
     },
   },
   {
@@ -99,8 +102,7 @@ const FEATURES: Feature[] = [
     name: 'fuzzy search',
     isUsed: mentions(/fuse\.js/),
     modules: {
-      'fuse.js':
-        "export { default } from '/packages/slidev-addon-publish/node/vite/stand-ins/search.ts'",
+      'fuse.js': `export { default } from ${standIn('search.ts')}`,
     },
   },
 ]
@@ -181,7 +183,7 @@ export function light({ data }: ResolvedSlidevOptions): Plugin {
     buildEnd(error) {
       if (error || idle.size === 0) return
       this.error(
-        `packages/slidev-addon-publish/node/vite/light.ts: nothing imports ${[...idle].join(', ')}. Mend or remove the entry`,
+        `node/vite/light.ts: nothing imports ${[...idle].join(', ')}. Mend or remove the entry`,
       )
     },
   }

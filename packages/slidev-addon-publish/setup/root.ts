@@ -1,8 +1,8 @@
 import { watch } from 'vue'
 import { useNav } from '@slidev/client'
 import { defineRootSetup } from '@slidev/types'
-import { useFirstState } from '../composables/useFirstState'
-import { useReadySlides } from '../composables/useReadySlides'
+import { useFirstState } from '../client/useFirstState'
+import { useReadySlides } from '../client/useReadySlides'
 
 /**
  * Takes over from the HTML of the page, keeps the neighbouring slides ready, and brings an address

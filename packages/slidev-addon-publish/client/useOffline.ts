@@ -3,7 +3,7 @@ import { Workbox } from 'workbox-window'
 import { QUIET_MS } from './quiet'
 
 /**
- * Keeps the site for a stage without network: registers its service worker (packages/slidev-addon-publish/node/site/offline.ts),
+ * Keeps the site for a stage without network: registers its service worker (node/site/offline.ts),
  * which fetches the whole talk in the background. A new version waits until it is asked for.
  *
  * @returns takes the new version and loads the page anew; undefined while there is none

@@ -1,5 +1,5 @@
 import { defineRoutesSetup } from '@slidev/types'
-import { NotFound } from '../components/frame/notFound'
+import { NotFound } from '../client/notFound'
 
 /**
  * Adds `/print?print`, all slides on one page, to the site: the export is made from it (Slidev itself

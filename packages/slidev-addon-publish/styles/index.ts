@@ -1,0 +1,3 @@
+import './passage.css'
+import './not-found.css'
+import './first-state.css'
