@@ -46,7 +46,7 @@ export function referenceProblems(slides: readonly DeckSlide[], known: Known): s
     return [
       ...idProblems(slide, 'claims', known.claims, 'the ids are in facts/claims.ts'),
       ...idProblems(slide, 'questions', known.questions, 'the ids are in facts/questions.ts'),
-      ...idProblems(slide, 'sources', known.sources, 'add it to a claim, event or question'),
+      ...idProblems(slide, 'sources', known.sources, 'the keys are in facts/pages.ts'),
       ...diagramsOf(slide.content)
         .filter((name) => !known.diagrams.includes(name))
         .map((name) =>
@@ -209,10 +209,9 @@ function idProblems(
     })
 }
 
-/** The known id with the longest common beginning: the number (`s1-04`) at least, half of an address. */
+/** The known id with the longest common beginning: the number (`s1-04`) at least. */
 function nearest(id: string, known: readonly string[]): string | undefined {
-  const least = id.includes('://') ? id.length / 2 : 5
-  for (let length = id.length; length >= least; length--) {
+  for (let length = id.length; length >= 5; length--) {
     const match = known.find((candidate) => candidate.startsWith(id.slice(0, length)))
     if (match) return match
   }

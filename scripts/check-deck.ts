@@ -4,8 +4,8 @@ import { load } from '@slidev/parser/fs'
 import { claims } from '../facts/claims.ts'
 import { corrections } from '../facts/corrections.ts'
 import { events } from '../facts/events.ts'
+import { pages } from '../facts/pages.ts'
 import { questions } from '../facts/questions.ts'
-import { sourceByUrl } from '../facts/sources.ts'
 import { factProblems } from '../facts/validate.ts'
 import { referenceProblems, type DeckSlide, type Known } from '../models/deck.ts'
 
@@ -59,7 +59,7 @@ export function knownTo(root: string): Known {
   return {
     claims: claims.map(({ id }) => id),
     questions: questions.map(({ id }) => id),
-    sources: [...sourceByUrl.keys()],
+    sources: Object.keys(pages),
     diagrams: diagramsIn(path.join(root, 'diagrams')),
   }
 }
@@ -72,7 +72,7 @@ export async function deckProblems(root: string, entry: string): Promise<string[
   const { slides, problems } = await loadDeck(root, entry)
   return [
     ...problems,
-    ...factProblems({ events, claims, questions, corrections }),
+    ...factProblems({ events, claims, questions, corrections, pages }),
     ...referenceProblems(slides, knownTo(root)),
   ]
 }

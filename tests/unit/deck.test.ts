@@ -20,7 +20,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const KNOWN: Known = {
   claims: ['s1-01-first', 's1-02-second'],
   questions: ['a-question'],
-  sources: ['https://example.org/'],
+  sources: ['a-page'],
   diagrams: ['pod-model'],
 }
 
@@ -64,7 +64,7 @@ describe('references', () => {
     const frontmatter = {
       claims: ['s1-01-first'],
       questions: ['a-question'],
-      sources: ['https://example.org/'],
+      sources: ['a-page'],
     }
     const content = '<MermaidDiagram\n  name="pod-model" />'
     expect(referenceProblems([slide({ frontmatter, content })], KNOWN)).toEqual([])
@@ -82,10 +82,10 @@ describe('references', () => {
   })
 
   it('to an unknown question or source are named', () => {
-    const frontmatter = { questions: ['none'], sources: ['https://other.org/'] }
+    const frontmatter = { questions: ['none'], sources: ['other'] }
     expect(referenceProblems([slide({ frontmatter })], KNOWN)).toEqual([
       'pages/a.md:10: unknown question "none". The ids are in facts/questions.ts.',
-      'pages/a.md:10: unknown source "https://other.org/". Add it to a claim, event or question.',
+      'pages/a.md:10: unknown source "other". The keys are in facts/pages.ts.',
     ])
   })
 
