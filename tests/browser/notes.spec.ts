@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { clickMarks } from '../../models/deck.ts'
+import { clickMarks } from '../../check/rules.ts'
 import { readDeck } from '../../scripts/deck.ts'
 import { goTo, openStage, positionOf, settle } from '../../scripts/stage.ts'
 import { test } from './site.ts'

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { cited } from '../../facts/cited'
 import { events } from '../../facts/events'
 import * as all from '../../facts/sources'
-import { loadDeck } from '../../scripts/check-deck'
+import { loadDeck } from '../../scripts/deck'
 import { citedBy } from '../../scripts/vite/cited-facts'
 
 const root = process.cwd()

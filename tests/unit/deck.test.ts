@@ -11,10 +11,10 @@ import {
   staticClicks,
   talkProblems,
   titleLength,
-  type DeckSlide,
   type Known,
-} from '../../models/deck'
-import { deckProblems, knownTo, loadDeck } from '../../scripts/check-deck'
+} from '../../check/rules'
+import { deckProblems, knownTo } from '../../check/deck'
+import { loadDeck, type DeckSlide } from '../../scripts/deck'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const KNOWN: Known = {
@@ -26,13 +26,14 @@ const KNOWN: Known = {
 
 function slide(change: Partial<DeckSlide> = {}): DeckSlide {
   const good = {
+    no: 1,
     file: 'pages/a.md',
     line: 10,
     raw: '---\ntime: 60\n---\n\n# 标题\n',
     frontmatter: { time: 60 },
     content: '# 标题',
     title: '标题',
-    note: '说的话',
+    notes: '说的话',
   }
   return { ...good, ...change }
 }
@@ -112,19 +113,19 @@ describe('references', () => {
 
 describe('the form of a slide', () => {
   it.each<[string, Partial<DeckSlide>, string]>([
-    ['a title', { title: undefined }, 'it has no title'],
+    ['a title', { title: '' }, 'it has no title'],
     ['a short title', { title: '长'.repeat(25) }, 'the title counts 25'],
     ['a time', { frontmatter: {} }, 'it has no time target'],
     ['a time in whole seconds', { frontmatter: { time: '1m' } }, 'it has no time target'],
-    ['a note', { note: undefined }, 'it has no note'],
+    ['a note', { notes: '' }, 'it has no note'],
     [
       'a note with words',
-      { note: '[click]', frontmatter: { time: 5, clicks: 1 } },
+      { notes: '[click]', frontmatter: { time: 5, clicks: 1 } },
       'it has no note',
     ],
     [
       'no more marks than clicks',
-      { note: '说[click]说' },
+      { notes: '说[click]说' },
       'the note has 1 [click] marks, the slide 0',
     ],
   ])('needs %s', (_, change, problem) => {
@@ -139,11 +140,11 @@ describe('the form of a slide', () => {
     expect(titleLength('`docker build` 之后，——！')).toBe(4)
   })
 
-  it('counts what is said of a note: no blanks, marks or comments', () => {
+  it('counts what is said of a notes: no blanks, marks or comments', () => {
     expect(spokenLength('先说 Pod。\n[click] 再说<!-- 不说 --> [click:2]它')).toBe(9)
     expect(clickMarks('[click] 一 [click:3] 二')).toBe(4)
     expect(
-      spokenMinutes([slide({ note: '字'.repeat(240) }), slide({ note: '字'.repeat(120) })]),
+      spokenMinutes([slide({ notes: '字'.repeat(240) }), slide({ notes: '字'.repeat(120) })]),
     ).toBe(1.5)
   })
 
@@ -165,7 +166,7 @@ describe('the form of a slide', () => {
 describe('the whole talk', () => {
   const whole = slide({
     frontmatter: { time: 2400, claims: KNOWN.claims, questions: KNOWN.questions },
-    note: '字'.repeat(240 * 36),
+    notes: '字'.repeat(240 * 36),
   })
 
   it('passes when it tells everything in 40 minutes', () => {
@@ -181,12 +182,12 @@ describe('the whole talk', () => {
   })
 
   it('is neither too short nor too long, on the clock and when spoken', () => {
-    const short = { ...whole, frontmatter: { ...whole.frontmatter, time: 60 }, note: '短' }
+    const short = { ...whole, frontmatter: { ...whole.frontmatter, time: 60 }, notes: '短' }
     expect(talkProblems([short], KNOWN)).toEqual([
       'pages/a.md: the time targets sum to 1.0 minutes. Change "time:" to come between 38 and 42.',
       'pages/a.md: the notes speak for 0.0 minutes. Change the notes to come between 30 and 42.',
     ])
-    expect(talkProblems([{ ...whole, note: '字'.repeat(240 * 43) }], KNOWN)).toHaveLength(1)
+    expect(talkProblems([{ ...whole, notes: '字'.repeat(240 * 43) }], KNOWN)).toHaveLength(1)
   })
 })
 

@@ -14,7 +14,7 @@ import {
   factProblems,
   pageProblems,
   questionProblems,
-} from '../../facts/validate'
+} from '../../check/facts'
 
 const page = { url: 'https://example.org/a', title: 'A page', read: true }
 const event: HistoryEvent = {

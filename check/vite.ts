@@ -16,8 +16,8 @@ interface Options {
 export function checkDeck({ entry, userRoot }: Options): Plugin {
   /** Imports the check anew each time, so that edited facts count. */
   async function findProblems(): Promise<string[]> {
-    const { module } = await runnerImport<typeof import('../check-deck.ts')>(
-      path.join(userRoot, 'scripts/check-deck.ts'),
+    const { module } = await runnerImport<typeof import('./deck.ts')>(
+      path.join(userRoot, 'check/deck.ts'),
       { root: userRoot, configFile: false, logLevel: 'silent' },
     )
     return module.deckProblems(userRoot, entry)

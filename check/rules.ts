@@ -1,17 +1,4 @@
-/** A slide as its author wrote it, whatever file it stands in. */
-export interface DeckSlide {
-  /** Path from the project's root, with forward slashes. */
-  file: string
-  /** First line of the slide in that file, from 1. */
-  line: number
-  /** The slide's source, frontmatter and note included. */
-  raw: string
-  frontmatter: Record<string, unknown>
-  /** Markdown without frontmatter and note. */
-  content: string
-  title?: string
-  note?: string
-}
+import type { DeckSlide } from '../scripts/deck.ts'
 
 /** What slides may refer to. */
 export interface Known {
@@ -76,9 +63,9 @@ export function formProblems(slides: readonly DeckSlide[]): string[] {
   return slides.flatMap((slide) => {
     const problem = at(slide)
     const { time } = slide.frontmatter
-    const length = titleLength(slide.title ?? '')
+    const length = titleLength(slide.title)
     const clicks = staticClicks(slide)
-    const marks = clickMarks(slide.note ?? '')
+    const marks = clickMarks(slide.notes)
     return [
       ...(length === 0 ? [problem('it has no title. Begin it with "# …"')] : []),
       ...(length > TALK.titleLength
@@ -91,7 +78,7 @@ export function formProblems(slides: readonly DeckSlide[]): string[] {
       ...(Number.isInteger(time) && Number(time) > 0
         ? []
         : [problem('it has no time target. Add "time: 60" (seconds) to its frontmatter')]),
-      ...(spokenLength(slide.note ?? '') === 0
+      ...(spokenLength(slide.notes) === 0
         ? [problem('it has no note. End it with <!-- what you say -->')]
         : []),
       ...(clicks !== null && marks > clicks
@@ -137,7 +124,7 @@ export function talkMinutes(slides: readonly DeckSlide[]): number {
 
 /** How long it takes to say all notes, in minutes. */
 export function spokenMinutes(slides: readonly DeckSlide[]): number {
-  const length = slides.reduce((sum, { note }) => sum + spokenLength(note ?? ''), 0)
+  const length = slides.reduce((sum, { notes }) => sum + spokenLength(notes), 0)
   return length / TALK.charactersPerMinute
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Correction, HistoryEvent, Question, Source, Text } from './types'
+import type { Claim, Correction, HistoryEvent, Question, Source, Text } from '../facts/types.ts'
 
 /** All facts of the deck. */
 export interface Facts {
