@@ -7,7 +7,7 @@ import { pages } from '../facts/pages.ts'
 import { questions } from '../facts/questions.ts'
 import { loadDeck } from '../scripts/deck.ts'
 import { factProblems } from './facts.ts'
-import { referenceProblems, type Known } from './rules.ts'
+import { countProblems, referenceProblems, type Known } from './rules.ts'
 
 /** What slides of this project may refer to. */
 export function knownTo(root: string): Known {
@@ -20,7 +20,7 @@ export function knownTo(root: string): Known {
 }
 
 /**
- * Why this deck cannot be shown: files it lacks, wrong facts, ids and diagrams that do not exist. One
+ * Why this deck cannot be shown: files it lacks, wrong facts, ids and diagrams that do not exist, numbers of facts that are wrong. One
  * line each, empty when all is well. It does not ask for the whole talk: a chapter alone passes.
  */
 export async function deckProblems(root: string, entry: string): Promise<string[]> {
@@ -29,6 +29,12 @@ export async function deckProblems(root: string, entry: string): Promise<string[
     ...problems,
     ...factProblems({ events, claims, questions, corrections, pages }),
     ...referenceProblems(slides, knownTo(root)),
+    ...countProblems(slides, {
+      claims: claims.length,
+      events: events.length,
+      questions: questions.length,
+      corrections: corrections.length,
+    }),
   ]
 }
 

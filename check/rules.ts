@@ -1,4 +1,5 @@
 import type { DeckSlide } from '../scripts/deck.ts'
+import { TALK } from '../talk.config.ts'
 
 /** What slides may refer to. */
 export interface Known {
@@ -9,16 +10,8 @@ export interface Known {
   diagrams: readonly string[]
 }
 
-/** Bounds of the whole talk. */
-export const TALK = {
-  /** Sum of the slides' time targets, minutes. */
-  minutes: [38, 42],
-  /** What the notes fill, minutes. */
-  spokenMinutes: [30, 42],
-  /** Characters a speaker says in a minute. */
-  charactersPerMinute: 240,
-  titleLength: 24,
-} as const
+/** How many of each fact there are. */
+export type Counts = Record<(typeof TALK.counted)[keyof typeof TALK.counted], number>
 
 /**
  * References that lead nowhere and aliases used twice: such a deck cannot be shown. One line each,
@@ -92,7 +85,7 @@ export function formProblems(slides: readonly DeckSlide[]): string[] {
   })
 }
 
-/** What a whole talk must be: every claim told, every question answered, 40 minutes long. */
+/** What a whole talk must be: every claim told, every question answered, as long as talk.config.ts says. */
 export function talkProblems(
   slides: readonly DeckSlide[],
   known: Pick<Known, 'claims' | 'questions'>,
@@ -114,7 +107,51 @@ export function talkProblems(
       ),
     ...outside(minutes, TALK.minutes, `${file}: the time targets sum to`, 'Change "time:"'),
     ...outside(spoken, TALK.spokenMinutes, `${file}: the notes speak for`, 'Change the notes'),
+    ...(slides.length >= TALK.slides[0] && slides.length <= TALK.slides[1]
+      ? []
+      : [
+          `${file}: the talk has ${slides.length} slides. Come between ${TALK.slides.join(' and ')}, or change talk.config.ts.`,
+        ]),
   ]
+}
+
+/**
+ * Numbers of facts that a slide tells and the data do not have: 「七十六个说法」 while there are 77
+ * claims. Only from ten on: 「这一章讲三件事」 counts no facts. One line each.
+ *
+ * @param counts how many there are
+ */
+export function countProblems(slides: readonly DeckSlide[], counts: Counts): string[] {
+  const told = new RegExp(
+    `(\\d{2,}|[二三四五六七八九]?十[${DIGITS}]?) ?(${COUNTERS.join('|')})`,
+    'g',
+  )
+  return slides.flatMap((slide) =>
+    [...slide.raw.matchAll(told)].flatMap(([text, number, counter]) => {
+      const facts = TALK.counted[counter as keyof typeof TALK.counted]
+      const count = counts[facts]
+      const written = number!.includes('十') ? inChinese(count) : String(count)
+      return written === number
+        ? []
+        : [
+            at(
+              slide,
+              text,
+            )(
+              `it says "${text}", but facts/${facts}.ts has ${count}. Write "${text.replace(number!, written)}"`,
+            ),
+          ]
+    }),
+  )
+}
+
+const COUNTERS = Object.keys(TALK.counted)
+const DIGITS = '一二三四五六七八九'
+
+/** A number from 1 to 99 as it is said: 12 → 十二, 76 → 七十六. */
+function inChinese(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? DIGITS[tens - 1] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones - 1] : ''}`
 }
 
 /** Sum of the time targets, in minutes. */

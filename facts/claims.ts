@@ -1,7 +1,7 @@
 import type { Claim } from './types'
 
 /**
- * The statements commonly made about Docker and Kubernetes, checked: all 76, in the talk's order.
+ * The statements commonly made about Docker and Kubernetes, checked, in the talk's order.
  * A slide names the ones it tells in its frontmatter (`claims: [id, …]`); from them its 勘误 mark, its
  * footnotes and its sources are made. check/facts.ts says what an entry must fulfil.
  */

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from './types'
 
 /**
- * The 26 events of the history timeline, in date order. One entry here is all it takes to add one;
+ * The events of the history timeline, in date order. One entry here is all it takes to add one;
  * check/facts.ts says what an entry must fulfil.
  */
 export const events: readonly HistoryEvent[] = [

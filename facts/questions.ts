@@ -1,7 +1,7 @@
 import type { Question } from './types'
 
 /**
- * What an audience asks after this talk: all 15, answered on a slide or in its notes. The slide names
+ * What an audience asks after this talk, answered on a slide or in its notes. The slide names
  * them in its frontmatter (`questions: [id, …]`).
  */
 export const questions: readonly Question[] = [

@@ -66,7 +66,7 @@ export interface Claim {
   record: Text
   /** The date the claim turns on, `YYYY[-MM[-DD]]`. */
   date?: string
-  /** 1–12 where this is part of one of the twelve corrections that matter most. */
+  /** From 1, where this is part of one of the corrections that matter most. */
   correction?: number
   /** The best first. At least one, but for an opinion, which may have none. */
   sources: readonly PageKey[]
@@ -101,9 +101,9 @@ export interface Cited {
   pages: Partial<Record<PageKey, Source>>
 }
 
-/** One of the twelve corrections that matter most, as the closing table shows it. */
+/** One of the corrections that matter most, as the closing table shows it. */
 export interface Correction {
-  /** 1–12; the claims it sums up carry the same number. */
+  /** From 1; the claims it sums up carry the same number. */
   number: number
   /** What is commonly said. */
   said: Text

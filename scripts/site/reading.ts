@@ -13,9 +13,9 @@ import {
   type Section,
 } from '../../components/reading/readingPage.ts'
 import { chapters } from '../../facts/chapters.ts'
-import { CHECKED } from '../../facts/checked.ts'
 import { claims } from '../../facts/claims.ts'
 import { events } from '../../facts/events.ts'
+import { TALK } from '../../talk.config.ts'
 import { claimsOf, firstRead, pagesOf, sourcesOf, type SlideFacts } from '../../facts/sources.ts'
 import { localeOf } from '../../models/locale.ts'
 import { ROOT, type Deck, type Slide } from '../deck.ts'
@@ -93,7 +93,7 @@ export function readingOf(deck: Deck, captures: Capture[], pdf?: string): Readin
     title: deck.title,
     description: deck.description,
     author: deck.author,
-    checked: CHECKED,
+    checked: TALK.checked,
     pdf,
     cover: cover!,
     chapters: [...parts]

@@ -49,12 +49,6 @@ describe('the shipped facts', () => {
     expect(factProblems({ events, claims, questions, corrections, pages })).toEqual([])
   })
 
-  it('are 26 events, 76 claims, 15 questions, 12 corrections and 6 parts', () => {
-    expect([events, claims, questions, corrections, chapters].map((list) => list.length)).toEqual([
-      26, 76, 15, 12, 6,
-    ])
-  })
-
   it('give every wrong or imprecise claim a source that was read', () => {
     const unread = claims.filter(
       ({ verdict, sources }) =>
