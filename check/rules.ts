@@ -14,44 +14,83 @@ export interface Known {
 export type Counts = Record<(typeof TALK.counted)[keyof typeof TALK.counted], number>
 
 /**
- * References that lead nowhere and aliases used twice: such a deck cannot be shown. One line each,
- * `file:line: problem. mend`.
+ * References that lead nowhere: such a deck cannot be shown. One line each, `file:line: problem. mend`.
  */
 export function referenceProblems(slides: readonly DeckSlide[], known: Known): string[] {
-  const aliases = new Map<unknown, DeckSlide>()
+  return slides.flatMap((slide) => [
+    ...idProblems(slide, 'claims', known.claims, 'the ids are in facts/claims.ts'),
+    ...idProblems(slide, 'questions', known.questions, 'the ids are in facts/questions.ts'),
+    ...idProblems(slide, 'sources', known.sources, 'the keys are in facts/pages.ts'),
+    ...diagramsOf(slide.content)
+      .filter((name) => !known.diagrams.includes(name))
+      .map((name) =>
+        at(
+          slide,
+          `name="${name}"`,
+        )(
+          `diagrams/${name}.mmd does not exist. Write it, or use one of ${known.diagrams.join(', ') || 'none yet'}`,
+        ),
+      ),
+  ])
+}
+
+/** What stands at these addresses is no slide. */
+const TAKEN = new Set([
+  'assets',
+  'entry',
+  'export',
+  'index',
+  'notes',
+  'notes-edit',
+  'overview',
+  'presenter',
+  'print',
+  'read',
+])
+
+/** Second addresses of slides that the site cannot have, or has already. */
+export function aliasProblems(slides: readonly DeckSlide[]): string[] {
+  const aliases = new Map<string, DeckSlide>()
   return slides.flatMap((slide) => {
     const { routeAlias } = slide.frontmatter
-    const first = aliases.get(routeAlias)
-    if (routeAlias !== undefined && !first) aliases.set(routeAlias, slide)
-    return [
-      ...idProblems(slide, 'claims', known.claims, 'the ids are in facts/claims.ts'),
-      ...idProblems(slide, 'questions', known.questions, 'the ids are in facts/questions.ts'),
-      ...idProblems(slide, 'sources', known.sources, 'the keys are in facts/pages.ts'),
-      ...diagramsOf(slide.content)
-        .filter((name) => !known.diagrams.includes(name))
-        .map((name) =>
-          at(
-            slide,
-            `name="${name}"`,
-          )(
-            `diagrams/${name}.mmd does not exist. Write it, or use one of ${known.diagrams.join(', ') || 'none yet'}`,
-          ),
+    if (routeAlias === undefined) return []
+    const alias = String(routeAlias)
+    const name = alias.toLowerCase()
+    const first = aliases.get(name)
+    if (!first) aliases.set(name, slide)
+    const problem = at(slide, 'routeAlias')
+    if (typeof routeAlias !== 'string' || !/^(?=.*\p{L})[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name)) {
+      return [
+        problem(
+          `routeAlias "${alias}" is no name. Use letters, digits, - and _, and not digits alone`,
         ),
-      ...(first
-        ? [
-            at(
-              slide,
-              `routeAlias`,
-            )(
-              `routeAlias "${routeAlias}" is already that of ${first.file}:${first.line}. Choose another`,
-            ),
-          ]
-        : []),
-    ]
+      ]
+    }
+    if (TAKEN.has(name)) {
+      return [problem(`routeAlias "${alias}" is the address of a page of the site. Choose another`)]
+    }
+    if (first) {
+      return [
+        problem(
+          `routeAlias "${alias}" is already that of ${first.file}:${first.line}. Choose another`,
+        ),
+      ]
+    }
+    return []
   })
 }
 
-/** What a slide of a finished talk must have: a title that fits, a time, a note in step with its clicks. */
+/** What a slide must have to be shown: a title and, but for the cover, a note. */
+export function slideProblems(slides: readonly DeckSlide[]): string[] {
+  return slides.flatMap((slide, index) => [
+    ...(titleLength(slide.title) === 0 ? [at(slide)('it has no title. Begin it with "# …"')] : []),
+    ...(index > 0 && spokenLength(slide.notes) === 0
+      ? [at(slide)('it has no note. End it with <!-- what you say -->')]
+      : []),
+  ])
+}
+
+/** What a slide of a finished talk must have too: a title that fits, a time, a note in step with its clicks. */
 export function formProblems(slides: readonly DeckSlide[]): string[] {
   return slides.flatMap((slide) => {
     const problem = at(slide)
@@ -60,7 +99,6 @@ export function formProblems(slides: readonly DeckSlide[]): string[] {
     const clicks = staticClicks(slide)
     const marks = clickMarks(slide.notes)
     return [
-      ...(length === 0 ? [problem('it has no title. Begin it with "# …"')] : []),
       ...(length > TALK.titleLength
         ? [
             problem(
@@ -71,9 +109,6 @@ export function formProblems(slides: readonly DeckSlide[]): string[] {
       ...(Number.isInteger(time) && Number(time) > 0
         ? []
         : [problem('it has no time target. Add "time: 60" (seconds) to its frontmatter')]),
-      ...(spokenLength(slide.notes) === 0
-        ? [problem('it has no note. End it with <!-- what you say -->')]
-        : []),
       ...(clicks !== null && marks > clicks
         ? [
             problem(

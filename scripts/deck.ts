@@ -47,6 +47,8 @@ export interface Deck {
 /** A deck as its author wrote it, in order or not. */
 export interface LoadedDeck extends Deck {
   slides: DeckSlide[]
+  /** Its Markdown files, relative to the project. */
+  files: string[]
   /** What was wrong with reading it: `file:line: problem. mend`, one line each. */
   problems: string[]
 }
@@ -78,15 +80,16 @@ export async function loadDeck(root: string, entry: string): Promise<LoadedDeck>
       line: source.start + 1,
       raw: source.raw,
     })),
+    files: Object.keys(data.markdownFiles).map((file) => relativeTo(root, file)),
     problems: Object.entries(data.markdownFiles).flatMap(([file, { errors = [], slides }]) => [
       ...errors.map(
         ({ row, message }) =>
-          `${relativeTo(root, file)}:${row + 1}: ${message.replaceAll(slash(root), '')}. Mend its "src:".`,
+          `${relativeTo(root, file)}:${row + 1}: ${message.replaceAll(slash(root), '')}. Correct the path after "src:", or write that file.`,
       ),
       ...slides.flatMap(({ start, frontmatterDoc }) =>
         (frontmatterDoc?.errors ?? []).map(
           ({ message, linePos }) =>
-            `${relativeTo(root, file)}:${start + 1 + (linePos?.[0].line ?? 0)}: the frontmatter is not YAML: ${message.split(/ at line|\n/)[0]}.`,
+            `${relativeTo(root, file)}:${start + 1 + (linePos?.[0].line ?? 0)}: the frontmatter is not YAML: ${message.split(/ at line|\n/)[0]}. Close its brackets and quotes, and put text with ": " into quotes.`,
         ),
       ),
     ]),

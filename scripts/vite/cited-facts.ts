@@ -53,7 +53,10 @@ export function citedFacts({ userRoot, data }: ResolvedSlidevOptions): Plugin {
       return `export const cited = ${JSON.stringify(facts)}`
     },
     buildEnd(error) {
-      if (!error && !isDone) this.error(`scripts/vite/cited-facts.ts: nothing imports ${file}`)
+      if (error || isDone) return
+      // A deck that shows no fact imports none.
+      const missed = [...this.getModuleIds()].find((id) => id.includes('/facts/cited'))
+      if (missed) this.error(`scripts/vite/cited-facts.ts: the facts are ${missed}, not ${file}`)
     },
   }
 }

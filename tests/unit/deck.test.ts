@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
+  aliasProblems,
   clickMarks,
   countProblems,
   formProblems,
   referenceProblems,
+  slideProblems,
   spokenLength,
   spokenMinutes,
   staticClicks,
@@ -14,7 +16,7 @@ import {
   titleLength,
   type Known,
 } from '../../check/rules'
-import { deckProblems, knownTo } from '../../check/deck'
+import { buildProblems, deckProblems, knownTo } from '../../check/deck'
 import { loadDeck, type DeckSlide } from '../../scripts/deck'
 import { TALK } from '../../talk.config'
 
@@ -45,11 +47,11 @@ describe('the talk in slides.md', async () => {
   const known = knownTo(ROOT)
 
   it('can be read, and refers only to what exists', () => {
-    expect([...problems, ...referenceProblems(slides, known)]).toEqual([])
+    expect([...problems, ...aliasProblems(slides), ...referenceProblems(slides, known)]).toEqual([])
   })
 
   it('has a title that fits, a time and a note in step with the clicks on every slide', () => {
-    expect(formProblems(slides)).toEqual([])
+    expect([...slideProblems(slides), ...formProblems(slides)]).toEqual([])
   })
 
   it('tells all claims, answers all questions and is as long as talk.config.ts says', () => {
@@ -99,27 +101,59 @@ describe('references', () => {
       'pages/a.md:10: diagrams/nope.mmd does not exist. Write it, or use one of pod-model.',
     ])
   })
+})
 
-  it('find an alias that is used twice', () => {
-    const frontmatter = { routeAlias: 'pod' }
-    expect(
-      referenceProblems([slide({ frontmatter }), slide({ frontmatter, line: 30 })], KNOWN),
-    ).toEqual(['pages/a.md:30: routeAlias "pod" is already that of pages/a.md:10. Choose another.'])
+describe('a routeAlias', () => {
+  const problemsOf = (...aliases: unknown[]) =>
+    aliasProblems(aliases.map((routeAlias) => slide({ frontmatter: { routeAlias } })))
+
+  it('is a name of its own, in any script, or none', () => {
+    expect(problemsOf('pod', 'lab-4_pod', '4-pods', '容器', undefined, undefined)).toEqual([])
+  })
+
+  it.each([7, '7', '404', 'k8s-and-docker.pdf', 'a/b', '_headers', 'a b', '', null, ['pod']])(
+    'is not %j, which is no name',
+    (alias) => {
+      expect(problemsOf(alias)).toEqual([
+        expect.stringMatching(/^pages\/a\.md:10: .* is no name\. Use/),
+      ])
+    },
+  )
+
+  it.each(['read', 'print', 'Presenter', 'overview', 'entry', 'notes', 'export', 'assets'])(
+    'is not %s, which is a page of the site',
+    (alias) => {
+      expect(problemsOf(alias)).toEqual([expect.stringMatching(/is the address of a page/)])
+    },
+  )
+
+  it('is not used twice, in whatever case: some disks know none', () => {
+    expect(problemsOf('pod', 'Pod')).toEqual([
+      'pages/a.md:10: routeAlias "Pod" is already that of pages/a.md:10. Choose another.',
+    ])
+  })
+})
+
+describe('a slide that is shown', () => {
+  it('has a title and, but for the cover, a note', () => {
+    const cover = slide({ notes: '' })
+    expect(slideProblems([cover, slide()])).toEqual([])
+    expect(slideProblems([cover, slide({ title: '' })])).toEqual([
+      'pages/a.md:10: it has no title. Begin it with "# …".',
+    ])
+    for (const notes of ['', ' ', '[click]', '<!-- 不说 -->']) {
+      expect(slideProblems([cover, slide({ notes })])).toEqual([
+        'pages/a.md:10: it has no note. End it with <!-- what you say -->.',
+      ])
+    }
   })
 })
 
 describe('the form of a slide', () => {
   it.each<[string, Partial<DeckSlide>, string]>([
-    ['a title', { title: '' }, 'it has no title'],
     ['a short title', { title: '长'.repeat(25) }, 'the title counts 25'],
     ['a time', { frontmatter: {} }, 'it has no time target'],
     ['a time in whole seconds', { frontmatter: { time: '1m' } }, 'it has no time target'],
-    ['a note', { notes: '' }, 'it has no note'],
-    [
-      'a note with words',
-      { notes: '[click]', frontmatter: { time: 5, clicks: 1 } },
-      'it has no note',
-    ],
     [
       'no more marks than clicks',
       { notes: '说[click]说' },
@@ -222,7 +256,7 @@ describe('reading a deck from its files', () => {
   afterEach(() => {
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
   })
-  function project(files: Record<string, string>): string {
+  function project(files: Record<string, string | Uint8Array>): string {
     const root = mkdtempSync(path.join(tmpdir(), 'deck-'))
     folders.push(root)
     for (const [file, text] of Object.entries(files)) {
@@ -235,25 +269,45 @@ describe('reading a deck from its files', () => {
   it('names the file and line of a chapter where a wrong id stands', async () => {
     const root = project({
       'slides.md': '# 封面\n\n---\nsrc: ./pages/one.md\n---\n',
-      'pages/one.md': '# 甲\n\n---\ntime: 30\nclaims: [s1-02-renam]\n---\n\n# 乙\n',
+      'pages/one.md':
+        '# 甲\n\n<!-- 说 -->\n\n---\ntime: 30\nclaims: [s1-02-renam]\n---\n\n# 乙\n\n<!-- 说 -->\n',
     })
     expect(await deckProblems(root, path.join(root, 'slides.md'))).toEqual([
-      expect.stringMatching(/^pages\/one\.md:5: unknown claim "s1-02-renam".*"s1-02-rename"/),
+      expect.stringMatching(/^pages\/one\.md:7: unknown claim "s1-02-renam".*"s1-02-rename"/),
     ])
   })
 
   it('names a chapter file that is missing', async () => {
     const root = project({ 'slides.md': '# 封面\n\n---\nsrc: ./pages/none.md\n---\n' })
     expect(await deckProblems(root, path.join(root, 'slides.md'))).toEqual([
-      expect.stringMatching(/^slides\.md:3: Imported markdown file not found: \/?pages\/none\.md/),
+      expect.stringMatching(/^slides\.md:3: .* not found: \/?pages\/none\.md\. Correct the path/),
     ])
   })
 
   it('names frontmatter that is not YAML', async () => {
-    const root = project({ 'slides.md': '# 甲\n\n---\nclaims: [s1-02-rename\n---\n\n# 乙\n' })
+    const root = project({
+      'slides.md': '# 甲\n\n---\nclaims: [s1-02-rename\n---\n\n# 乙\n\n<!-- 说 -->\n',
+    })
     expect(await deckProblems(root, path.join(root, 'slides.md'))).toEqual([
-      expect.stringMatching(/^slides\.md:\d+: the frontmatter is not YAML/),
+      expect.stringMatching(/^slides\.md:5: the frontmatter is not YAML: .* Close its brackets/),
     ])
+  })
+
+  it('names a file that is not UTF-8, its first such line, and nothing that follows from it', async () => {
+    const start = '# 封面\n\n---\nsrc: ./pages/one.md\n---\n'
+    const gbk = Uint8Array.from([0xc8, 0xdd, 0xc6, 0xf7])
+    const root = project({
+      'slides.md': start,
+      'pages/one.md': Buffer.concat([
+        Buffer.from('---\ntime: 30\n---\n\n# '),
+        gbk,
+        Buffer.from('\n'),
+      ]),
+    })
+    const line =
+      'pages/one.md:5: the file is not UTF-8. Save it as UTF-8, e.g. iconv -f GBK -t UTF-8.'
+    expect(await deckProblems(root, path.join(root, 'slides.md'))).toEqual([line])
+    expect(await buildProblems(root, path.join(root, 'slides.md'))).toEqual([line])
   })
 
   it('asks one chapter alone for right ids, not for the whole talk', async () => {
