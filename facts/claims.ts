@@ -1,9 +1,9 @@
 import type { Claim } from './types'
 
 /**
- * The statements commonly made about Docker and Kubernetes, checked: all 76, in the talk's order.
+ * The statements commonly made about Docker and Kubernetes, checked, in the talk's order.
  * A slide names the ones it tells in its frontmatter (`claims: [id, …]`); from them its 勘误 mark, its
- * footnotes and its sources are made. facts/validate.ts says what an entry must fulfil.
+ * footnotes and its sources are made. check/facts.ts says what an entry must fulfil.
  */
 export const claims: readonly Claim[] = [
   {
@@ -22,48 +22,14 @@ export const claims: readonly Claim[] = [
     date: '2013-03-15',
     correction: 10,
     sources: [
-      {
-        url: 'https://github.com/moby/moby/commit/a27b4b8cb8e838d03a99b6d2b30f76bdaf2f9e5d',
-        title: 'moby/moby initial commit (2013-01-18)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-      {
-        url: 'https://news.ycombinator.com/item?id=7437920',
-        title:
-          "Solomon Hykes on Hacker News: talk 'leaked' to HN on 20 March 2013, repository opened 27 March",
-        read: true,
-      },
-      {
-        url: 'https://snyk.io/blog/the-docker-project-turns-10/',
-        title: 'Snyk: The Docker project turns 10 (PyCon lightning talk, 2013-03-15)',
-        read: true,
-      },
-      {
-        url: 'https://www.journaldunet.com/solutions/dsi/1187395-solomon-hykes-le-francais-qui-aura-conquis-toute-la-silicon-valley/',
-        title:
-          'Journal du Net: Solomon Hykes (dotCloud co-founded 2008 at Montrouge, Y Combinator 2010)',
-        read: true,
-      },
-      {
-        url: 'https://www.industrie-techno.com/article/il-industrialise-les-containers-virtuels.42933',
-        title: 'Industrie & Technologies: interview with Solomon Hykes (Dotcloud SARL, 2008)',
-        read: true,
-      },
-      {
-        url: 'https://www.informationweek.com/software-services/docker-finds-open-source-success',
-        title: 'InformationWeek: dotCloud changes its name to Docker (2013-10-29)',
-        read: true,
-      },
-      {
-        url: 'https://www.youtube.com/watch?v=wW9CAH9nSLs',
-        title: 'Video: Solomon Hykes, The future of Linux Containers (PyCon US 2013)',
-        read: false,
-      },
+      'moby-first-commit',
+      'docker-v0.1-readme',
+      'hykes-on-hn',
+      'snyk-docker-10',
+      'jdn-hykes',
+      'industrie-techno-hykes',
+      'informationweek-rename',
+      'pycon-video',
     ],
   },
   {
@@ -80,23 +46,7 @@ export const claims: readonly Claim[] = [
       en: 'dotCloud, Inc. became Docker, Inc. on 2013-10-29; the dotCloud PaaS itself was sold to cloudControl in August 2014.',
     },
     date: '2013-10-29',
-    sources: [
-      {
-        url: 'https://www.informationweek.com/software-services/docker-finds-open-source-success',
-        title: 'InformationWeek: dotCloud changes its name to Docker (2013-10-29)',
-        read: true,
-      },
-      {
-        url: 'https://siliconangle.com/2014/08/05/docker-ships-out-dotcloud-to-focus-on-containers',
-        title: 'SiliconANGLE: Docker sells the dotCloud PaaS to cloudControl (2014-08-05)',
-        read: true,
-      },
-      {
-        url: 'https://www.docker.com/blog/dotcloud-is-becoming-docker-inc/',
-        title: 'Docker blog: dotCloud, Inc. is becoming Docker, Inc. (October 2013)',
-        read: false,
-      },
-    ],
+    sources: ['informationweek-rename', 'siliconangle-dotcloud-sold', 'docker-blog-rename'],
   },
   {
     id: 's1-03-all-physical',
@@ -114,18 +64,7 @@ export const claims: readonly Claim[] = [
       zh: '过于绝对。云服务器普及之前已有服务器托管、虚拟主机和操作系统级虚拟化（例如 Virtuozzo 2002 年首发，FreeBSD jail 2000 年）。准确说法：当时多数公司要自己采购或租用机器并自己运维。',
       en: "Too absolute. Before cloud VMs there was already co-location, shared hosting and OS-level virtualisation (Virtuozzo's first release was 2002, FreeBSD jails 2000). Better: most companies bought or rented machines and ran them themselves.",
     },
-    sources: [
-      {
-        url: 'https://s3hh.wordpress.com/2018/03/22/history-of-containers/',
-        title: 'Serge Hallyn: History of containers (Virtuozzo 2002, jails 2000, Zones 2004)',
-        read: true,
-      },
-      {
-        url: 'https://docs.freebsd.org/en/books/arch-handbook/jail/',
-        title: 'FreeBSD Architecture Handbook: the jail subsystem (from FreeBSD 4.0)',
-        read: true,
-      },
-    ],
+    sources: ['hallyn-containers', 'freebsd-jail'],
   },
   {
     id: 's1-04-cost',
@@ -159,18 +98,7 @@ export const claims: readonly Claim[] = [
       en: 'Too simple a cause: public cloud came from virtualisation, pay-as-you-go pricing and Amazon turning its own infrastructure into services. Rentable cloud VMs opened to the public with the EC2 beta of August 2006.',
     },
     date: '2006-08',
-    sources: [
-      {
-        url: 'https://aws.amazon.com/blogs/aws/happy-15th-birthday-amazon-ec2/',
-        title: 'AWS News Blog: Happy 15th Birthday Amazon EC2',
-        read: true,
-      },
-      {
-        url: 'https://encyclopedia.pub/entry/history/show/76279',
-        title: 'Encyclopedia: Amazon EC2 limited public beta on August 25, 2006',
-        read: true,
-      },
-    ],
+    sources: ['aws-ec2-15', 'encyclopedia-ec2'],
   },
   {
     id: 's1-06-aws-2006',
@@ -186,33 +114,7 @@ export const claims: readonly Claim[] = [
       en: 'The AWS name and first web services go back to 2002; what began in 2006 is infrastructure as a service: S3 on 2006-03-14 and the limited EC2 beta in August 2006 (usually dated 08-25).',
     },
     date: '2006-03-14',
-    sources: [
-      {
-        url: 'https://aws.amazon.com/blogs/aws/eight-years-and-counting-of-cloud-computing/',
-        title: 'AWS News Blog: S3 launched on March 14, 2006',
-        read: true,
-      },
-      {
-        url: 'https://aws.amazon.com/blogs/aws/happy-15th-birthday-amazon-ec2/',
-        title: 'AWS News Blog: Happy 15th Birthday Amazon EC2',
-        read: true,
-      },
-      {
-        url: 'https://encyclopedia.pub/entry/history/show/76279',
-        title: 'Encyclopedia: Amazon EC2 limited public beta on August 25, 2006',
-        read: true,
-      },
-      {
-        url: 'https://jobbinge.in/history-of-aws',
-        title: 'History of AWS (2002 web services, 2006 infrastructure services)',
-        read: true,
-      },
-      {
-        url: 'https://press.aboutamazon.com/2002/7/amazon-com-launches-web-services',
-        title: 'Amazon press release: Amazon.com Launches Web Services (July 2002)',
-        read: false,
-      },
-    ],
+    sources: ['aws-s3-launch', 'aws-ec2-15', 'encyclopedia-ec2', 'aws-history', 'amazon-2002'],
   },
   {
     id: 's1-07-cloud-storage',
@@ -225,13 +127,7 @@ export const claims: readonly Claim[] = [
       en: 'This is Amazon S3, launched 2006-03-14.',
     },
     date: '2006-03-14',
-    sources: [
-      {
-        url: 'https://aws.amazon.com/blogs/aws/eight-years-and-counting-of-cloud-computing/',
-        title: 'AWS News Blog: S3 launched on March 14, 2006',
-        read: true,
-      },
-    ],
+    sources: ['aws-s3-launch'],
   },
   {
     id: 's1-08-aliyun-2009',
@@ -247,18 +143,7 @@ export const claims: readonly Claim[] = [
       en: 'The year is verified; the exact day 2009-09-10 was seen only in secondary texts.',
     },
     date: '2009-09-10',
-    sources: [
-      {
-        url: 'https://c.m.163.com/news/a/FEU65MOC05373ZIX.html',
-        title: '163.com: 成立于2009年的阿里云',
-        read: true,
-      },
-      {
-        url: 'https://www.alibabagroup.com/en-US/about-alibaba',
-        title: 'Alibaba Group: company history (Alibaba Cloud founded September 2009)',
-        read: false,
-      },
-    ],
+    sources: ['163-aliyun', 'alibaba-history'],
   },
   {
     id: 's1-09-changed-most',
@@ -289,25 +174,7 @@ export const claims: readonly Claim[] = [
       en: 'VMware launched and open-sourced Cloud Foundry on 2011-04-12; it moved to Pivotal in April 2013 and to the Cloud Foundry Foundation (a Linux Foundation collaborative project) in December 2014.',
     },
     date: '2011-04-12',
-    sources: [
-      {
-        url: 'https://spring.io/blog/2011/04/12/launching-cloud-foundry-the-industry-s-first-open-paas/',
-        title:
-          "VMware/SpringSource blog: Launching Cloud Foundry, the industry's first open PaaS (2011-04-12)",
-        read: true,
-      },
-      {
-        url: 'https://www.linux.com/news/cloud-foundry-foundation-platform-where-competitors-collaborate/',
-        title:
-          'Linux.com: Cloud Foundry: begun at VMware in 2010, to Pivotal in 2013, then the Foundation',
-        read: true,
-      },
-      {
-        url: 'http://www.businesscloudnews.com/2014/12/11/cloud-foundry-foundation-re-launches-as-independent-non-profit/',
-        title: 'Business Cloud News: Cloud Foundry Foundation formally established (2014-12-11)',
-        read: true,
-      },
-    ],
+    sources: ['spring-cf-launch', 'linux-com-cf', 'bcn-cf-foundation'],
   },
   {
     id: 's1-11-cf-most-famous',
@@ -322,19 +189,7 @@ export const claims: readonly Claim[] = [
       zh: '有影响力但“最有名”是观点：Heroku（2007）和 Google App Engine（2008）都早于它；Cloud Foundry 的特色是开源、可私有部署。',
       en: 'Influential, but "most famous" is a view: Heroku (2007) and Google App Engine (2008) came earlier; Cloud Foundry stood out for being open source and self-hostable.',
     },
-    sources: [
-      {
-        url: 'https://podcastgang.com/podcast/software-engineering-daily/322654317196215',
-        title: 'Software Engineering Daily: in 2007 Heroku launched a platform on top of AWS',
-        read: true,
-      },
-      {
-        url: 'https://spring.io/blog/2011/04/12/launching-cloud-foundry-the-industry-s-first-open-paas/',
-        title:
-          "VMware/SpringSource blog: Launching Cloud Foundry, the industry's first open PaaS (2011-04-12)",
-        read: true,
-      },
-    ],
+    sources: ['sed-heroku', 'spring-cf-launch'],
   },
   {
     id: 's1-12-cf-dead-2021',
@@ -351,29 +206,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2021-01-15',
     correction: 1,
-    sources: [
-      {
-        url: 'https://github.com/cloudfoundry/community',
-        title:
-          'cloudfoundry/community: governance repository, TOC election result committed 2026-08-04, RFCs up to 0048',
-        read: true,
-      },
-      {
-        url: 'https://docs.run.pivotal.io/concepts/overview.html',
-        title: "Pivotal Web Services docs: 'End of Availability Announced'",
-        read: true,
-      },
-      {
-        url: 'https://pastebin.com/L4YkJj9f',
-        title: "Copy of VMware's letter to PWS customers: end of availability January 15, 2021",
-        read: true,
-      },
-      {
-        url: 'https://krishnan.medium.com/lessons-from-the-demise-of-cloudfoundry-ed4f77a08a73',
-        title: "Opinion piece: Lessons From The 'Demise' Of CloudFoundry",
-        read: true,
-      },
-    ],
+    sources: ['cf-community', 'pws-docs', 'pws-letter-copy', 'krishnan-cf'],
   },
   {
     id: 's1-13-container-def',
@@ -391,28 +224,7 @@ export const claims: readonly Claim[] = [
       zh: '只说了一半。容器是一组被隔离（namespaces）、被限额（cgroups）、带自己根文件系统、共享宿主机内核的进程；Docker 之后“容器”还包含打包与分发（镜像）。',
       en: 'Only half. A container is a group of processes that is isolated (namespaces), limited (cgroups), has its own root filesystem and shares the host kernel; since Docker the word also covers packaging and distribution (images).',
     },
-    sources: [
-      {
-        url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
-        title: 'namespaces(7)',
-        read: true,
-      },
-      {
-        url: 'https://man7.org/linux/man-pages/man7/cgroups.7.html',
-        title: 'cgroups(7): initial release in Linux 2.6.24; v2 official in 4.5',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/get-started/docker-overview/',
-        title: 'Docker docs: What is Docker?',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-    ],
+    sources: ['man-namespaces', 'man-cgroups', 'docker-overview', 'docker-v0.1-readme'],
   },
   {
     id: 's1-14-ns-cgroups',
@@ -432,29 +244,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2008-01',
     correction: 12,
-    sources: [
-      {
-        url: 'https://man7.org/linux/man-pages/man7/cgroups.7.html',
-        title: 'cgroups(7): initial release in Linux 2.6.24; v2 official in 4.5',
-        read: true,
-      },
-      {
-        url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
-        title: 'namespaces(7)',
-        read: true,
-      },
-      {
-        url: 'https://man7.org/linux/man-pages/man2/clone.2.html',
-        title:
-          'clone(2): NEWNS 2.4.19, NEWUTS/NEWIPC 2.6.19, NEWPID/NEWNET 2.6.24, user namespaces complete in 3.8, NEWCGROUP 4.6',
-        read: true,
-      },
-      {
-        url: 'https://www.datamation.com/open-source/linux-kernel-hits-2-6-24/',
-        title: 'Datamation: Linux Kernel Hits 2.6.24 (2008-01-26)',
-        read: true,
-      },
-    ],
+    sources: ['man-cgroups', 'man-namespaces', 'man-clone', 'datamation-2.6.24'],
   },
   {
     id: 's1-15-these-are-container-tech',
@@ -469,23 +259,7 @@ export const claims: readonly Claim[] = [
       zh: '它们是内核提供的积木，不等于容器：容器运行时（LXC、runc 等）把 namespaces、cgroups、根文件系统切换、capabilities、seccomp、LSM 组合起来才成为容器。',
       en: 'They are kernel building blocks, not containers: a runtime (LXC, runc, ...) combines namespaces, cgroups, a new root filesystem, capabilities, seccomp and LSMs into one.',
     },
-    sources: [
-      {
-        url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
-        title: 'namespaces(7)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/runc',
-        title: 'runc README: a CLI tool for spawning and running containers; v0.0.1 2015-07-16',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-    ],
+    sources: ['man-namespaces', 'runc', 'docker-v0.1-readme'],
   },
   {
     id: 's1-16-not-by-docker',
@@ -500,33 +274,7 @@ export const claims: readonly Claim[] = [
       zh: 'FreeBSD jail（4.0，2000-03）、Virtuozzo（2002）、Solaris Zones（2004/2005）、LXC（0.1.0，2008-08-06）都更早；Docker 0.1 自己就建立在 LXC 与 AUFS 上。',
       en: 'FreeBSD jails (4.0, March 2000), Virtuozzo (2002), Solaris Zones (2004/2005) and LXC (0.1.0, 2008-08-06) are older; Docker 0.1 itself was built on LXC and AUFS.',
     },
-    sources: [
-      {
-        url: 'https://docs.freebsd.org/en/books/arch-handbook/jail/',
-        title: 'FreeBSD Architecture Handbook: the jail subsystem (from FreeBSD 4.0)',
-        read: true,
-      },
-      {
-        url: 'https://s3hh.wordpress.com/2018/03/22/history-of-containers/',
-        title: 'Serge Hallyn: History of containers (Virtuozzo 2002, jails 2000, Zones 2004)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/lxc/lxc',
-        title: 'lxc/lxc: initial revision and 0.1.0 on 2008-08-06',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-    ],
+    sources: ['freebsd-jail', 'hallyn-containers', 'lxc', 'docker-v0.1-readme', 'dockershim-faq'],
   },
   {
     id: 's1-17-commercial-before',
@@ -541,24 +289,7 @@ export const claims: readonly Claim[] = [
       zh: '例：Virtuozzo、Solaris Zones、Google 内部的 Borg；Cloud Foundry 自己也早有容器实现 Warden。',
       en: 'Examples: Virtuozzo, Solaris Zones, Borg inside Google; Cloud Foundry itself already ran apps in containers (Warden).',
     },
-    sources: [
-      {
-        url: 'https://s3hh.wordpress.com/2018/03/22/history-of-containers/',
-        title: 'Serge Hallyn: History of containers (Virtuozzo 2002, jails 2000, Zones 2004)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-      {
-        url: 'https://pivotal.io/platform/infographic/moments-in-container-history',
-        title:
-          'Pivotal: Moments in Container History (jails, zones, OpenVZ, cgroups, LXC, Warden, lmctfy, Docker, Rocket)',
-        read: true,
-      },
-    ],
+    sources: ['hallyn-containers', 'borg-predecessor', 'pivotal-moments'],
   },
   {
     id: 's1-18-docker-because-cf-died',
@@ -577,24 +308,7 @@ export const claims: readonly Claim[] = [
       en: "Time runs the other way: Docker took off in 2013-2014, so an event of 2021 cannot be the cause; Cloud Foundry later adopted runc and containerd. Docker's rise is better explained by images, the Dockerfile, a public registry and an easy CLI.",
     },
     correction: 1,
-    sources: [
-      {
-        url: 'https://www.informationweek.com/software-services/docker-finds-open-source-success',
-        title: 'InformationWeek: dotCloud changes its name to Docker (2013-10-29)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/containerd/containerd-graduation-proposal.md',
-        title: 'CNCF TOC: containerd graduation proposal (2018-10)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cloudfoundry/community',
-        title:
-          'cloudfoundry/community: governance repository, TOC election result committed 2026-08-04, RFCs up to 0048',
-        read: true,
-      },
-    ],
+    sources: ['informationweek-rename', 'cncf-containerd-graduation', 'cf-community'],
   },
   {
     id: 's1-19-cf-core',
@@ -612,13 +326,7 @@ export const claims: readonly Claim[] = [
       zh: '打包（buildpack）是开发者最常接触的部分，但平台同样核心的是调度（DEA/Diego）、路由、健康管理和服务绑定。',
       en: 'Packaging (buildpacks) is what developers met most, but scheduling (DEA/Diego), routing, health management and service binding are just as central.',
     },
-    sources: [
-      {
-        url: 'https://docs.cloudfoundry.org/buildpacks/',
-        title: 'Cloud Foundry docs: Buildpacks',
-        read: true,
-      },
-    ],
+    sources: ['cf-buildpacks'],
   },
   {
     id: 's1-20-cf-per-language',
@@ -634,19 +342,7 @@ export const claims: readonly Claim[] = [
       en: 'These are buildpacks: conceived by Heroku in 2011 and adopted by Cloud Foundry. There is one per language family, detected automatically, and users can write their own or reuse Heroku ones.',
     },
     date: '2011',
-    sources: [
-      {
-        url: 'https://docs.cloudfoundry.org/buildpacks/',
-        title: 'Cloud Foundry docs: Buildpacks',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/buildpacks/buildpacks-sandbox-proposal.adoc',
-        title:
-          'CNCF TOC: Cloud Native Buildpacks proposal (buildpacks conceived by Heroku in 2011; OCI images)',
-        read: true,
-      },
-    ],
+    sources: ['cf-buildpacks', 'cncf-buildpacks'],
   },
   {
     id: 's1-21-cf-no-rules',
@@ -661,29 +357,7 @@ export const claims: readonly Claim[] = [
       zh: '所有 buildpack 都遵守同一套接口（detect / compile / release）。真正的问题是产物和本地环境不一致、定制困难。2018 年后它演进为 Cloud Native Buildpacks，直接产出 OCI 镜像。“适配每一种语言太困难”是观点。',
       en: 'Every buildpack follows one contract (detect / compile / release). The real pain was parity with local machines and customisation. Since 2018 the idea lives on as Cloud Native Buildpacks, which emit OCI images. "Too hard to adapt every language" is opinion.',
     },
-    sources: [
-      {
-        url: 'http://nanduni.blogspot.com/2016/03/cloud-foundry-buildpacks.html',
-        title: 'Blog: Cloud Foundry Buildpacks (the three scripts detect, compile, release)',
-        read: true,
-      },
-      {
-        url: 'https://docs.cloudfoundry.org/buildpacks/',
-        title: 'Cloud Foundry docs: Buildpacks',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/buildpacks/buildpacks-sandbox-proposal.adoc',
-        title:
-          'CNCF TOC: Cloud Native Buildpacks proposal (buildpacks conceived by Heroku in 2011; OCI images)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cloudfoundry/community/blob/main/toc/rfc/rfc-0017-add-cnbs.md',
-        title: 'Cloud Foundry RFC 0017: Add Cloud Native Buildpacks (2023)',
-        read: true,
-      },
-    ],
+    sources: ['nanduni-buildpacks', 'cf-buildpacks', 'cncf-buildpacks', 'cf-rfc-17'],
   },
   {
     id: 's1-22-docker-image',
@@ -698,18 +372,7 @@ export const claims: readonly Claim[] = [
       zh: 'Docker 的关键创新是镜像打包加分发，而不是内核隔离本身。',
       en: "Docker's key contribution was packaging and distribution by image, not kernel isolation itself.",
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2018/07/20/the-history-of-kubernetes-the-community-behind-it/',
-        title: 'Brendan Burns, The History of Kubernetes & the Community Behind It (2018-07-20)',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/get-started/docker-overview/',
-        title: 'Docker docs: What is Docker?',
-        read: true,
-      },
-    ],
+    sources: ['burns-history', 'docker-overview'],
   },
   {
     id: 's1-23-image-run',
@@ -724,18 +387,7 @@ export const claims: readonly Claim[] = [
       zh: '镜像是只读模板，容器是它的可运行实例（多一层可写层和运行时配置）。',
       en: 'An image is a read-only template; a container is a runnable instance of it, with a writable layer and runtime configuration.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/get-started/docker-overview/',
-        title: 'Docker docs: What is Docker?',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/storage/drivers/',
-        title: 'Docker docs: Storage drivers (layers, copy-on-write)',
-        read: true,
-      },
-    ],
+    sources: ['docker-overview', 'docker-storage-drivers'],
   },
   {
     id: 's1-24-env-difference',
@@ -750,18 +402,7 @@ export const claims: readonly Claim[] = [
       zh: '不是“完美解决”：镜像固定了用户空间（库、运行时、文件），但内核、CPU 架构、环境变量/密钥、数据卷和网络仍来自运行环境。',
       en: 'Not "perfectly solved": the image pins user space (libraries, runtime, files), while kernel, CPU architecture, settings and secrets, volumes and network still come from the environment.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/get-started/docker-overview/',
-        title: 'Docker docs: What is Docker?',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/image-spec/blob/main/image-index.md',
-        title: 'OCI image-spec: Image Index (one or more platforms)',
-        read: true,
-      },
-    ],
+    sources: ['docker-overview', 'oci-image-index'],
   },
   {
     id: 's1-25-all-machines',
@@ -776,13 +417,7 @@ export const claims: readonly Claim[] = [
       zh: '只适用于操作系统和 CPU 架构匹配的机器；跨架构靠多平台镜像（OCI image index 指向各平台的 manifest）。',
       en: 'Only machines with a matching OS and CPU architecture; multi-platform images use an OCI image index that points to one manifest per platform.',
     },
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/image-spec/blob/main/image-index.md',
-        title: 'OCI image-spec: Image Index (one or more platforms)',
-        read: true,
-      },
-    ],
+    sources: ['oci-image-index'],
   },
   {
     id: 's1-26-unionfs',
@@ -799,51 +434,15 @@ export const claims: readonly Claim[] = [
     },
     correction: 12,
     sources: [
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v1.12.0/CHANGELOG.md',
-        title: 'Docker CHANGELOG up to 1.12.0',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/deprecated/',
-        title: 'Docker: Deprecated features (AuFS removed in v24.0, device mapper in v25.0)',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/storage/containerd/',
-        title: 'Docker docs: containerd image store (default for fresh installs of Engine 29.0+)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/releases/tag/docker-v29.0.0',
-        title: 'Docker Engine 29.0.0 (tag 2025-11-10)',
-        read: true,
-      },
-      {
-        url: 'https://docs.kernel.org/filesystems/overlayfs.html',
-        title: 'Linux kernel docs: Overlay Filesystem',
-        read: true,
-      },
-      {
-        url: 'https://datahunter.org/overlayfs',
-        title: 'datahunter.org: overlayfs, introduced in kernel 3.18',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/docs/snapshotters/README.md',
-        title: 'containerd: Snapshotters (overlayfs is the default)',
-        read: true,
-      },
-      {
-        url: 'https://kernelnewbies.org/Linux_3.18',
-        title: 'Kernel Newbies: Linux 3.18 (OverlayFS)',
-        read: false,
-      },
+      'docker-v0.1-readme',
+      'docker-1.12-changelog',
+      'docker-deprecated',
+      'docker-containerd-store',
+      'docker-29',
+      'kernel-overlayfs',
+      'datahunter-overlayfs',
+      'containerd-snapshotters',
+      'kernelnewbies-3.18',
     ],
   },
   {
@@ -860,23 +459,7 @@ export const claims: readonly Claim[] = [
       en: 'Layers and union filesystems are different things: a layer is a filesystem changeset in the image format (a tar with whiteouts for deletions, addressed by content); a union mount is one way to stack layers into a root directory at run time. Copy-on-write also predates Docker.',
     },
     correction: 12,
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/image-spec/blob/main/layer.md',
-        title: 'OCI image-spec: Image Layer Filesystem Changeset (tar, whiteouts)',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/storage/drivers/',
-        title: 'Docker docs: Storage drivers (layers, copy-on-write)',
-        read: true,
-      },
-      {
-        url: 'https://docs.kernel.org/filesystems/overlayfs.html',
-        title: 'Linux kernel docs: Overlay Filesystem',
-        read: true,
-      },
-    ],
+    sources: ['oci-layer', 'docker-storage-drivers', 'kernel-overlayfs'],
   },
   {
     id: 's1-28-layer-saves',
@@ -888,18 +471,7 @@ export const claims: readonly Claim[] = [
       zh: '相同的层只存一份、只拉一次；容器只多一层写时复制的可写层。',
       en: 'Identical layers are stored and pulled once; a container adds only a copy-on-write writable layer.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/engine/storage/drivers/',
-        title: 'Docker docs: Storage drivers (layers, copy-on-write)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/image-spec/blob/main/layer.md',
-        title: 'OCI image-spec: Image Layer Filesystem Changeset (tar, whiteouts)',
-        read: true,
-      },
-    ],
+    sources: ['docker-storage-drivers', 'oci-layer'],
   },
   {
     id: 's2-01-image-hit',
@@ -915,13 +487,7 @@ export const claims: readonly Claim[] = [
       en: '"Overnight" is rhetoric; the numbers are: by the October 2013 renaming about 100,000 downloads, 6,700 GitHub stars and almost 200 contributors.',
     },
     date: '2013-10-29',
-    sources: [
-      {
-        url: 'https://www.informationweek.com/software-services/docker-finds-open-source-success',
-        title: 'InformationWeek: dotCloud changes its name to Docker (2013-10-29)',
-        read: true,
-      },
-    ],
+    sources: ['informationweek-rename'],
   },
   {
     id: 's2-02-image-projects',
@@ -936,20 +502,7 @@ export const claims: readonly Claim[] = [
       zh: 'rkt 和 lmctfy 是容器运行时，不是镜像项目。rkt 配套有 appc/ACI 镜像规范；lmctfy 只有 CPU、内存隔离，没有镜像格式。',
       en: 'rkt and lmctfy were container runtimes, not image projects. rkt came with the appc/ACI image spec; lmctfy offered CPU and memory isolation and had no image format.',
     },
-    sources: [
-      {
-        url: 'https://github.com/rkt/rkt',
-        title:
-          "rkt README 'End of project' (2020-02-24); tags v0.0.0 2014-11-26, v0.1.0 2014-11-30",
-        read: true,
-      },
-      {
-        url: 'https://github.com/google/lmctfy',
-        title:
-          'google/lmctfy: first commits 2013-10-02; README says work moved to libcontainer (2015-05-28)',
-        read: true,
-      },
-    ],
+    sources: ['rkt', 'lmctfy'],
   },
   {
     id: 's2-03-rkt',
@@ -965,24 +518,7 @@ export const claims: readonly Claim[] = [
       en: 'Announced 2014-12-01 (tag v0.1.0 2014-11-30). Donated to CNCF March 2017, archived by CNCF 2019-08-16, project ended February 2020.',
     },
     date: '2014-12-01',
-    sources: [
-      {
-        url: 'https://techcrunch.com/2014/12/01/coreos-calls-docker-fundamentally-flawed-launches-its-own-container-runtime/',
-        title: 'TechCrunch: CoreOS launches its own container runtime (2014-12-01)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/rkt/rkt',
-        title:
-          "rkt README 'End of project' (2020-02-24); tags v0.0.0 2014-11-26, v0.1.0 2014-11-30",
-        read: true,
-      },
-      {
-        url: 'https://coreos.com/blog/rocket',
-        title: 'CoreOS: CoreOS is building a container runtime, Rocket (2014-12-01)',
-        read: false,
-      },
-    ],
+    sources: ['techcrunch-rocket', 'rkt', 'coreos-rocket'],
   },
   {
     id: 's2-04-lmctfy',
@@ -998,14 +534,7 @@ export const claims: readonly Claim[] = [
       en: 'First commit 2013-10-02: after Docker was open-sourced, about 14 months before rkt. Its ideas moved into libcontainer (May 2015).',
     },
     date: '2013-10-02',
-    sources: [
-      {
-        url: 'https://github.com/google/lmctfy',
-        title:
-          'google/lmctfy: first commits 2013-10-02; README says work moved to libcontainer (2015-05-28)',
-        read: true,
-      },
-    ],
+    sources: ['lmctfy'],
   },
   {
     id: 's2-05-lost',
@@ -1021,30 +550,7 @@ export const claims: readonly Claim[] = [
       en: 'True as an outcome; but lmctfy was merged into libcontainer by agreement with Docker, and rkt lost users to containerd and CRI-O inside the CNCF.',
     },
     date: '2020-02-24',
-    sources: [
-      {
-        url: 'https://github.com/google/lmctfy',
-        title:
-          'google/lmctfy: first commits 2013-10-02; README says work moved to libcontainer (2015-05-28)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/rkt/rkt',
-        title:
-          "rkt README 'End of project' (2020-02-24); tags v0.0.0 2014-11-26, v0.1.0 2014-11-30",
-        read: true,
-      },
-      {
-        url: 'https://github.com/rkt/rkt/issues/4024',
-        title: 'rkt issue 4024: Ending and archiving the rkt project',
-        read: true,
-      },
-      {
-        url: 'https://www.cncf.io/blog/2019/08/16/cncf-archives-the-rkt-project/',
-        title: 'CNCF archives the rkt project (2019-08-16)',
-        read: true,
-      },
-    ],
+    sources: ['lmctfy', 'rkt', 'rkt-end', 'cncf-rkt-archived'],
   },
   {
     id: 's2-06-trio-launch',
@@ -1062,38 +568,12 @@ export const claims: readonly Claim[] = [
     date: '2014-12-04',
     correction: 11,
     sources: [
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-      {
-        url: 'https://www.docker.com/blog/welcoming-the-orchard-and-fig-team/',
-        title: 'Docker blog: Welcoming the Orchard and Fig team (2014-07-23)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker/compose/blob/1.1.0/CHANGES.md',
-        title: 'Compose 1.1.0 (2015-02-25): Fig has been renamed to Docker Compose',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker/machine',
-        title:
-          'docker/machine: initial commit 2014-12-04, 0.1.0 2015-02-26, last tag v0.16.2 2019-09-02',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-      {
-        url: 'https://techcrunch.com/2014/12/01/coreos-calls-docker-fundamentally-flawed-launches-its-own-container-runtime/',
-        title: 'TechCrunch: CoreOS launches its own container runtime (2014-12-01)',
-        read: true,
-      },
+      'docker-blog-trio',
+      'docker-blog-fig',
+      'compose-1.1',
+      'docker-machine',
+      'classic-swarm',
+      'techcrunch-rocket',
     ],
   },
   {
@@ -1112,37 +592,12 @@ export const claims: readonly Claim[] = [
     date: '2014-12-04',
     correction: 11,
     sources: [
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker/docs/pull/13603',
-        title: 'docker/docs PR 13603: Docker Machine is now archived (2021-09-26)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/swarm/',
-        title: 'Docker docs: Swarm mode overview',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/compose/intro/history/',
-        title: 'Docker docs: History and development of Docker Compose',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker/compose/releases',
-        title: 'docker/compose release tags (v2.0.0 2021-09-28, v5.0.0 2025-12-02)',
-        read: true,
-      },
+      'docker-blog-trio',
+      'docker-machine-archived',
+      'classic-swarm',
+      'docker-swarm-mode',
+      'compose-history',
+      'compose-releases',
     ],
   },
   {
@@ -1159,23 +614,7 @@ export const claims: readonly Claim[] = [
       en: 'Verifiable: Red Hat and dotCloud announced a collaboration on 2013-09-19; later they competed with enterprise platforms (OpenShift versus Docker\'s), and Red Hat\'s head of products spoke of that competition in 2017. "Gravely hurt" is a judgement without primary evidence.',
     },
     date: '2013-09-19',
-    sources: [
-      {
-        url: 'https://webspherepower.com/2013/09/24/red-hat-and-dotcloud-collaborate-on-docker-to-bring-linux-container/',
-        title: 'Press text: Red Hat and dotCloud collaborate on Docker (announced 2013-09-19)',
-        read: true,
-      },
-      {
-        url: 'https://www.diversity.net.nz/red-hat-and-docker-application-portability-meets-paas-automation/2013/09/19/',
-        title: 'Diversity Limited: Red Hat and dotCloud collaboration announced today (2013-09-19)',
-        read: true,
-      },
-      {
-        url: 'https://www.crn.com/slide-shows/applications-os/300085066/red-hats-head-of-products-on-competing-with-docker-teaming-with-aws-and-a-container-services-renaissance-for-the-channel',
-        title: "CRN: Red Hat's head of products on competing with Docker (2017)",
-        read: true,
-      },
-    ],
+    sources: ['redhat-dotcloud', 'diversity-redhat', 'crn-redhat'],
   },
   {
     id: 's2-09-breaking-2015',
@@ -1194,18 +633,7 @@ export const claims: readonly Claim[] = [
       en: '2015 did see five feature releases (1.5 to 1.9); but the best documented public complaints about broken compatibility date from August 2016, after 1.12 built in swarm mode, when a fork was discussed - not from 2015.',
     },
     date: '2016-08-29',
-    sources: [
-      {
-        url: 'https://thenewstack.io/docker-fork-talk-split-now-table/',
-        title: 'The New Stack: A Docker Fork: Talk of a Split Is Now on the Table (2016-08-29)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v1.12.0/CHANGELOG.md',
-        title: 'Docker CHANGELOG up to 1.12.0',
-        read: true,
-      },
-    ],
+    sources: ['newstack-fork', 'docker-1.12-changelog'],
   },
   {
     id: 's2-10-pressure',
@@ -1221,14 +649,7 @@ export const claims: readonly Claim[] = [
       en: 'Motive cannot be proven. The press release says Docker donates its format and runtime and joins forces with the appc (CoreOS) camp to avoid fragmentation.',
     },
     date: '2015-06-22',
-    sources: [
-      {
-        url: 'http://www.businesswire.com/news/home/20150622005422/en/Industry-Leaders-Unite-Create-Project-Open-Container',
-        title:
-          'Press release: Industry Leaders Unite to Create Project for Open Container Standards (2015-06-22)',
-        read: true,
-      },
-    ],
+    sources: ['oci-announcement'],
   },
   {
     id: 's2-11-neutral-foundation',
@@ -1245,30 +666,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2015-06-22',
     correction: 2,
-    sources: [
-      {
-        url: 'http://www.businesswire.com/news/home/20150622005422/en/Industry-Leaders-Unite-Create-Project-Open-Container',
-        title:
-          'Press release: Industry Leaders Unite to Create Project for Open Container Standards (2015-06-22)',
-        read: true,
-      },
-      {
-        url: 'http://focusoncontainers.com/business/partnerships/community-rallies-behind-renamed-oci/',
-        title: 'Press text: Community Rallies Behind Renamed OCI (2015-07-22)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/tob/blob/main/CHARTER.md',
-        title:
-          'OCI Charter (initial release 13 November 2015; initial projects: the specification and runc)',
-        read: true,
-      },
-      {
-        url: 'https://www.linuxfoundation.jp/press-release/2015/12/open-container-initiative-establishes-technical-governance-announces-new-members/',
-        title: 'Linux Foundation: OCI establishes technical governance (2015-12-08)',
-        read: true,
-      },
-    ],
+    sources: ['oci-announcement', 'oci-renamed', 'oci-charter', 'oci-governance'],
   },
   {
     id: 's2-12-runc-foundation',
@@ -1285,31 +683,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2015-06-22',
     correction: 2,
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/runc',
-        title: 'runc README: a CLI tool for spawning and running containers; v0.0.1 2015-07-16',
-        read: true,
-      },
-      {
-        url: 'https://www.docker.com/blog/runc/',
-        title:
-          'Docker blog: Introducing runC: a lightweight universal container runtime (June 2015)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/tob/blob/main/CHARTER.md',
-        title:
-          'OCI Charter (initial release 13 November 2015; initial projects: the specification and runc)',
-        read: true,
-      },
-      {
-        url: 'http://www.businesswire.com/news/home/20150622005422/en/Industry-Leaders-Unite-Create-Project-Open-Container',
-        title:
-          'Press release: Industry Leaders Unite to Create Project for Open Container Standards (2015-06-22)',
-        read: true,
-      },
-    ],
+    sources: ['runc', 'docker-blog-runc', 'oci-charter', 'oci-announcement'],
   },
   {
     id: 's2-13-standards',
@@ -1325,29 +699,7 @@ export const claims: readonly Claim[] = [
       en: 'OCI is the organisation, not the standard. Its standards are runtime-spec and image-spec: in 2015 there was only the runtime side, the image-spec repository opened in March 2016, and both reached v1.0.0 on 2017-07-19 (a distribution-spec followed).',
     },
     date: '2017-07-19',
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/runtime-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/runtime-spec v1.0.0 (2017-07-19)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/image-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/image-spec v1.0.0 (2017-07-19); repository created 2016-03-23',
-        read: true,
-      },
-      {
-        url: 'https://www.redhat.com/en/blog/open-container-initiative-specifications-reach-10',
-        title: 'Red Hat: Open Container Initiative specifications reach 1.0',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/tob/blob/main/CHARTER.md',
-        title:
-          'OCI Charter (initial release 13 November 2015; initial projects: the specification and runc)',
-        read: true,
-      },
-    ],
+    sources: ['oci-runtime-1.0', 'oci-image-1.0', 'redhat-oci-1.0', 'oci-charter'],
   },
   {
     id: 's2-14-fully-separate',
@@ -1366,23 +718,7 @@ export const claims: readonly Claim[] = [
       en: 'Founding is not separation. The engineering split came with Docker 1.11 (2016-04-13): docker, containerd, containerd-shim and runc as four binaries; the specs reached 1.0 only in July 2017; image building and registry code stayed with Docker.',
     },
     date: '2016-04-13',
-    sources: [
-      {
-        url: 'https://github.com/moby/moby/blob/v1.12.0/CHANGELOG.md',
-        title: 'Docker CHANGELOG up to 1.12.0',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/runtime-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/runtime-spec v1.0.0 (2017-07-19)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/image-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/image-spec v1.0.0 (2017-07-19); repository created 2016-03-23',
-        read: true,
-      },
-    ],
+    sources: ['docker-1.12-changelog', 'oci-runtime-1.0', 'oci-image-1.0'],
   },
   {
     id: 's2-15-others-runtimes',
@@ -1397,29 +733,7 @@ export const claims: readonly Claim[] = [
       zh: '应是“OCI 兼容的运行时”。非 Docker 运行时（LXC、rkt、lmctfy）之前就有；OCI 带来的是互通：同一份镜像和 bundle 可以交给 runc、crun、Kata 等不同实现运行。',
       en: 'It should read "OCI-compatible runtimes". Non-Docker runtimes (LXC, rkt, lmctfy) existed before; what OCI added is interoperability: the same image and bundle can be run by runc, crun, Kata and others.',
     },
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/tob/blob/main/CHARTER.md',
-        title:
-          'OCI Charter (initial release 13 November 2015; initial projects: the specification and runc)',
-        read: true,
-      },
-      {
-        url: 'https://www.redhat.com/en/blog/open-container-initiative-specifications-reach-10',
-        title: 'Red Hat: Open Container Initiative specifications reach 1.0',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
-        title: 'Kubernetes docs: User Namespaces',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/containerd/containerd-graduation-proposal.md',
-        title: 'CNCF TOC: containerd graduation proposal (2018-10)',
-        read: true,
-      },
-    ],
+    sources: ['oci-charter', 'redhat-oci-1.0', 'k8s-user-namespaces', 'cncf-containerd-graduation'],
   },
   {
     id: 's2-16-oci-slow',
@@ -1438,18 +752,7 @@ export const claims: readonly Claim[] = [
       en: 'From the June 2015 announcement to 1.0 in July 2017 took about 25 months; "slow" is a judgement (Red Hat\'s post at the time called it impressive) and "Docker did not care" has no primary evidence.',
     },
     date: '2017-07-19',
-    sources: [
-      {
-        url: 'https://www.redhat.com/en/blog/open-container-initiative-specifications-reach-10',
-        title: 'Red Hat: Open Container Initiative specifications reach 1.0',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/runtime-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/runtime-spec v1.0.0 (2017-07-19)',
-        read: true,
-      },
-    ],
+    sources: ['redhat-oci-1.0', 'oci-runtime-1.0'],
   },
   {
     id: 's2-17-therefore-cncf',
@@ -1467,34 +770,11 @@ export const claims: readonly Claim[] = [
     date: '2015-07-21',
     correction: 4,
     sources: [
-      {
-        url: 'https://www.cncf.io/announcements/2015/06/21/new-cloud-native-computing-foundation-to-drive-alignment-among-container-technologies/',
-        title: 'CNCF press release, dated July 21, 2015 in its text (the URL path says 06/21)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/kubernetes/kubernetes-graduation-proposal.md',
-        title:
-          "CNCF TOC: Kubernetes graduation application (Kubernetes 'motivated the creation of the CNCF')",
-        read: true,
-      },
-      {
-        url: 'http://www.businesswire.com/news/home/20150622005422/en/Industry-Leaders-Unite-Create-Project-Open-Container',
-        title:
-          'Press release: Industry Leaders Unite to Create Project for Open Container Standards (2015-06-22)',
-        read: true,
-      },
-      {
-        url: 'https://www.eweek.com/cloud/foundation-launches-to-unify-open-source-cloud-efforts/',
-        title:
-          'eWEEK: Foundation launches to unify open-source cloud efforts (Kubernetes 1.0 the same day)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/foundation/blob/main/charter.md',
-        title: 'CNCF Charter (effective Nov 6 2015)',
-        read: true,
-      },
+      'cncf-announcement',
+      'cncf-k8s-graduation',
+      'oci-announcement',
+      'eweek-cncf',
+      'cncf-charter',
     ],
   },
   {
@@ -1513,60 +793,16 @@ export const claims: readonly Claim[] = [
     date: '2015-07-21',
     correction: 3,
     sources: [
-      {
-        url: 'https://kubernetes.io/blog/2018/06/06/4-years-of-k8s/',
-        title: 'Joe Beda, 4 Years of K8s (2018-06-06)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/07/20/the-history-of-kubernetes-the-community-behind-it/',
-        title: 'Brendan Burns, The History of Kubernetes & the Community Behind It (2018-07-20)',
-        read: true,
-      },
-      {
-        url: 'https://www.cncf.io/announcements/2015/06/21/new-cloud-native-computing-foundation-to-drive-alignment-among-container-technologies/',
-        title: 'CNCF press release, dated July 21, 2015 in its text (the URL path says 06/21)',
-        read: true,
-      },
-      {
-        url: 'https://www.eweek.com/cloud/foundation-launches-to-unify-open-source-cloud-efforts/',
-        title:
-          'eWEEK: Foundation launches to unify open-source cloud efforts (Kubernetes 1.0 the same day)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/kubernetes/kubernetes-graduation-proposal.md',
-        title:
-          "CNCF TOC: Kubernetes graduation application (Kubernetes 'motivated the creation of the CNCF')",
-        read: true,
-      },
-      {
-        url: 'https://cloudcow.com/?post_type=post&p=31848',
-        title:
-          'Repost of the CNCF press text, 2016-03-11: accepts Kubernetes as first hosted project',
-        read: true,
-      },
-      {
-        url: 'https://www.weave.works/blog/cloud-native-computing-foundation-cncf/',
-        title:
-          'Weaveworks: Kubernetes becomes the first CNCF-hosted project (KubeCon London, March 2016)',
-        read: true,
-      },
-      {
-        url: 'https://devops.com/cloud-native-computing-foundation-announces-kubernetes-as-first-graduated-project/',
-        title: 'CNCF press text: Kubernetes is first graduated project (2018-03-06)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/kubernetes/commit/2c4b3a562ce34cddc3f8218a2c4d11c7310e6d56',
-        title: 'kubernetes/kubernetes first public commit',
-        read: false,
-      },
-      {
-        url: 'https://www.cncf.io/announcement/2016/03/10/cloud-native-computing-foundation-accepts-kubernetes-as-first-hosted-project-technical-oversight-committee-elected/',
-        title: 'CNCF press release: accepts Kubernetes as first hosted project (2016-03-10)',
-        read: false,
-      },
+      'beda-4-years',
+      'burns-history',
+      'cncf-announcement',
+      'eweek-cncf',
+      'cncf-k8s-graduation',
+      'cloudcow-k8s-cncf',
+      'weave-k8s-cncf',
+      'devops-k8s-graduated',
+      'k8s-first-commit',
+      'cncf-k8s-accepted',
     ],
   },
   {
@@ -1583,23 +819,7 @@ export const claims: readonly Claim[] = [
       en: "First commit 2014-06-06, announced in a keynote at the first DockerCon on 2014-06-10; ideas from Google's Borg; 1.0 on 2015-07-21.",
     },
     date: '2014-06-06',
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2018/06/06/4-years-of-k8s/',
-        title: 'Joe Beda, 4 Years of K8s (2018-06-06)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/kubernetes/commit/2c4b3a562ce34cddc3f8218a2c4d11c7310e6d56',
-        title: 'kubernetes/kubernetes first public commit',
-        read: false,
-      },
-    ],
+    sources: ['beda-4-years', 'borg-predecessor', 'k8s-first-commit'],
   },
   {
     id: 's3-02-competition-starts',
@@ -1618,29 +838,7 @@ export const claims: readonly Claim[] = [
       en: 'At launch Kubernetes was a manager for Docker containers, and on 2014-07-10 Docker, Inc. announced it was joining its community. The contest was in the orchestration layer: Swarm (from December 2014) and Mesos versus Kubernetes, not Kubernetes versus the Docker engine.',
     },
     date: '2014-12-04',
-    sources: [
-      {
-        url: 'https://techcrunch.com/2014/07/10/google-microsoft-ibm-and-others-collaborate-to-make-managing-docker-containers-easier/',
-        title:
-          'TechCrunch: Microsoft, Red Hat, IBM, Docker and others join Kubernetes (2014-07-10)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/06/06/4-years-of-k8s/',
-        title: 'Joe Beda, 4 Years of K8s (2018-06-06)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/07/20/the-history-of-kubernetes-the-community-behind-it/',
-        title: 'Brendan Burns, The History of Kubernetes & the Community Behind It (2018-07-20)',
-        read: true,
-      },
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-    ],
+    sources: ['techcrunch-k8s-joined', 'beda-4-years', 'burns-history', 'docker-blog-trio'],
   },
   {
     id: 's3-03-openness-won',
@@ -1656,24 +854,7 @@ export const claims: readonly Claim[] = [
       en: 'Too single-minded: Docker and Swarm were open source too. Safer: neutral governance (CNCF), a design informed by Borg and support from every large cloud made Kubernetes the de facto standard; Docker embraced it in October 2017.',
     },
     date: '2017-10-17',
-    sources: [
-      {
-        url: 'https://techcrunch.com/2017/10/17/docker-gives-into-invevitable-and-offers-native-kubernetes-support/',
-        title: 'TechCrunch: Docker offers native Kubernetes support, DockerCon Europe (2017-10-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-    ],
+    sources: ['techcrunch-docker-k8s', 'borg-predecessor', 'classic-swarm'],
   },
   {
     id: 's3-04-containerd-donated',
@@ -1690,36 +871,12 @@ export const claims: readonly Claim[] = [
     },
     date: '2017-03-29',
     sources: [
-      {
-        url: 'https://github.com/cncf/toc/commit/a97a7b618090adaa4db02effc39f32d0b69437e8',
-        title: "CNCF TOC: 'Add containerd+rkt to the CNCF project list' (2017-03-29)",
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/containerd/containerd-incubation-proposal.adoc',
-        title: 'CNCF TOC: containerd proposal (added 2017-03-17)',
-        read: true,
-      },
-      {
-        url: 'https://www.cncf.io/news/2017/03/30/serverwatch-containerd-rkt-now-official-cncf-projects/',
-        title: 'CNCF news: containerd, rkt now official CNCF projects (vote 28 March 2017, Berlin)',
-        read: true,
-      },
-      {
-        url: 'https://vmblog.com/archive/2016/12/14/docker-extracts-and-donates-containerd-its-core-container-runtime-to-accelerate-innovation-across-the-container-ecosystem.aspx',
-        title: 'Docker press text: Docker extracts and donates containerd (2016-12-14)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/commit/be4ec2919f4aaa32802b577cce939d65adae7c54',
-        title: "CNCF TOC: 'containerd is graduated' (2019-02-28)",
-        read: true,
-      },
-      {
-        url: 'https://www.cncf.io/announcement/2017/03/29/containerd-joins-cloud-native-computing-foundation/',
-        title: 'CNCF: containerd joins the Cloud Native Computing Foundation (2017-03-29)',
-        read: false,
-      },
+      'cncf-project-list',
+      'cncf-containerd-proposal',
+      'cncf-serverwatch',
+      'vmblog-containerd',
+      'cncf-containerd-graduated',
+      'cncf-containerd-joins',
     ],
   },
   {
@@ -1739,23 +896,7 @@ export const claims: readonly Claim[] = [
       en: '2017-10-17 at DockerCon EU, Copenhagen; Docker for Mac/Windows got it too, and Swarm was kept. The enterprise business was sold to Mirantis on 2019-11-13.',
     },
     date: '2017-10-17',
-    sources: [
-      {
-        url: 'https://techcrunch.com/2017/10/17/docker-gives-into-invevitable-and-offers-native-kubernetes-support/',
-        title: 'TechCrunch: Docker offers native Kubernetes support, DockerCon Europe (2017-10-17)',
-        read: true,
-      },
-      {
-        url: 'https://www.infoq.com/news/2017/10/docker-kubernetes-integration',
-        title: 'InfoQ: Docker to integrate Kubernetes (Docker EE, Docker for Mac/Windows)',
-        read: true,
-      },
-      {
-        url: 'https://blog.docker.com/2017/10/kubernetes-docker-platform-and-moby-project/',
-        title: 'Docker blog: Docker Platform and Moby Project add Kubernetes (October 2017)',
-        read: false,
-      },
-    ],
+    sources: ['techcrunch-docker-k8s', 'infoq-docker-k8s', 'docker-blog-k8s'],
   },
   {
     id: 's3-06-two-year-war',
@@ -1772,32 +913,11 @@ export const claims: readonly Claim[] = [
     },
     date: '2017-10-17',
     sources: [
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/06/06/4-years-of-k8s/',
-        title: 'Joe Beda, 4 Years of K8s (2018-06-06)',
-        read: true,
-      },
-      {
-        url: 'https://techcrunch.com/2017/10/17/docker-gives-into-invevitable-and-offers-native-kubernetes-support/',
-        title: 'TechCrunch: Docker offers native Kubernetes support, DockerCon Europe (2017-10-17)',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/swarm/',
-        title: 'Docker docs: Swarm mode overview',
-        read: true,
-      },
+      'classic-swarm',
+      'docker-blog-trio',
+      'beda-4-years',
+      'techcrunch-docker-k8s',
+      'docker-swarm-mode',
     ],
   },
   {
@@ -1816,18 +936,7 @@ export const claims: readonly Claim[] = [
       zh: '一种类比。Docker 三件套覆盖编排和集群，但没有 Cloud Foundry 那样从源码构建、自动路由、服务市场等 PaaS 功能，因此说它就是 Cloud Foundry 式的 PaaS 只能算观点。',
       en: 'An analogy. The trio covers composition and clustering but not source-to-app builds, routing or a service marketplace as in Cloud Foundry, so calling it that kind of PaaS is a view.',
     },
-    sources: [
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-      {
-        url: 'https://docs.cloudfoundry.org/buildpacks/',
-        title: 'Cloud Foundry docs: Buildpacks',
-        read: true,
-      },
-    ],
+    sources: ['docker-blog-trio', 'cf-buildpacks'],
   },
   {
     id: 's3-08-compose',
@@ -1842,18 +951,7 @@ export const claims: readonly Claim[] = [
       zh: 'Compose 用一个 YAML 描述多容器应用；最常见的用法是单机。',
       en: 'Compose describes a multi-container application in one YAML file, most often on a single server.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/compose/how-tos/networking/',
-        title: 'Docker docs: Networking in Compose',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/compose/how-tos/production/',
-        title: 'Docker docs: Use Compose in production',
-        read: true,
-      },
-    ],
+    sources: ['compose-networking', 'compose-production'],
   },
   {
     id: 's3-09-swarm-ops',
@@ -1869,24 +967,7 @@ export const claims: readonly Claim[] = [
       en: 'Swarm is a cluster manager and orchestrator, not a full operations platform. Distinguish classic Swarm (2014-2020, a proxy for the standard Docker API) from swarm mode (SwarmKit, built into Engine 1.12 on 2016-07-28).',
     },
     date: '2016-07-28',
-    sources: [
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/swarm/',
-        title: 'Docker docs: Swarm mode overview',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/releases/tag/v1.12.0',
-        title: 'Docker 1.12.0 (tag 2016-07-28): swarm mode, overlay2',
-        read: true,
-      },
-    ],
+    sources: ['classic-swarm', 'docker-swarm-mode', 'docker-1.12'],
   },
   {
     id: 's3-10-compose-cluster',
@@ -1901,18 +982,7 @@ export const claims: readonly Claim[] = [
       zh: 'docker compose 默认面向一台 Docker 主机；跨主机要交给 Swarm（把同一种 YAML 用 stack 部署到集群）。',
       en: 'docker compose targets one Docker host by default; across hosts you hand the same kind of YAML to Swarm (stack deployment).',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/compose/how-tos/production/',
-        title: 'Docker docs: Use Compose in production',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/compose/how-tos/networking/',
-        title: 'Docker docs: Networking in Compose',
-        read: true,
-      },
-    ],
+    sources: ['compose-production', 'compose-networking'],
   },
   {
     id: 's3-11-docker-only-containers',
@@ -1931,18 +1001,7 @@ export const claims: readonly Claim[] = [
       en: 'Swarm mode offers a declarative service model, replicas with desired-state reconciliation, service discovery and load balancing, multi-host overlay networks, rolling updates with rollback and mutual TLS. What it lacks is a Pod level and a comparable ecosystem.',
     },
     date: '2016-07-28',
-    sources: [
-      {
-        url: 'https://docs.docker.com/engine/swarm/',
-        title: 'Docker docs: Swarm mode overview',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/releases/tag/v1.12.0',
-        title: 'Docker 1.12.0 (tag 2016-07-28): swarm mode, overlay2',
-        read: true,
-      },
-    ],
+    sources: ['docker-swarm-mode', 'docker-1.12'],
   },
   {
     id: 's3-12-pod-smallest',
@@ -1957,18 +1016,7 @@ export const claims: readonly Claim[] = [
       zh: '官方说法：可创建和管理的最小可部署计算单元，也是调度单位。“跟 Docker 最大的区别”是观点。',
       en: 'Officially the smallest deployable unit of computing, and the unit of scheduling. "The biggest difference from Docker" is opinion.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-pods', 'borg-predecessor'],
   },
   {
     id: 's3-13-docker-two-containers',
@@ -1986,13 +1034,7 @@ export const claims: readonly Claim[] = [
       zh: '在 Compose 里几乎不用处理：默认为整个应用建一个网络，容器之间直接用服务名（DNS）互访，例如 http://prometheus:9090。',
       en: 'With Compose there is little to handle: it creates one network for the app by default, and containers reach each other by service name (DNS), e.g. http://prometheus:9090.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/compose/how-tos/networking/',
-        title: 'Docker docs: Networking in Compose',
-        read: true,
-      },
-    ],
+    sources: ['compose-networking'],
   },
   {
     id: 's3-14-pod-no-need',
@@ -2008,24 +1050,7 @@ export const claims: readonly Claim[] = [
       en: 'Only containers in the same Pod can use localhost, at the price of one IP, one port space and one scaling and life-cycle unit. In practice Prometheus and Grafana are separate Pods that talk through a Service (kube-prometheus points Grafana at prometheus-k8s.monitoring.svc:9090). Pods are for tightly coupled sidecars.',
     },
     correction: 7,
-    sources: [
-      {
-        url: 'https://github.com/prometheus-operator/kube-prometheus/blob/main/manifests/grafana-dashboardDatasources.yaml',
-        title:
-          'kube-prometheus: Grafana reaches Prometheus through the Service prometheus-k8s.monitoring.svc',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers',
-        title: 'KEP-753: Sidecar containers (alpha 1.28, stable 1.33)',
-        read: true,
-      },
-    ],
+    sources: ['kube-prometheus-grafana', 'k8s-pods', 'kep-753-sidecars'],
   },
   {
     id: 's3-15-two-in-one-container',
@@ -2041,18 +1066,7 @@ export const claims: readonly Claim[] = [
       en: 'A Pod is not a container: it holds one or more containers, each normally running one service; what is shared is the Pod-level environment, not one container running two services.',
     },
     correction: 5,
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-pods', 'borg-predecessor'],
   },
   {
     id: 's3-16-same-ns',
@@ -2069,47 +1083,14 @@ export const claims: readonly Claim[] = [
     },
     correction: 6,
     sources: [
-      {
-        url: 'https://github.com/kubernetes/cri-api/blob/master/pkg/apis/runtime/v1/api.proto',
-        title: 'CRI api.proto: NamespaceMode / NamespaceOption',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/internal/cri/opts/spec_opts.go',
-        title:
-          'containerd CRI plugin: WithPodNamespaces (network, IPC, UTS joined from the sandbox; PID only when not CONTAINER)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/internal/cri/server/container_create.go',
-        title: 'containerd CRI plugin: a new cgroup namespace per container on cgroup v2',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/495-pod-pid-namespace',
-        title: 'KEP-495: Shared PID Namespace',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/',
-        title: 'Kubernetes docs: Share Process Namespace between Containers in a Pod',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
-        title: 'Kubernetes docs: User Namespaces',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/docs/cri/architecture.md',
-        title: 'containerd: Architecture of the CRI plugin (pause/sandbox container)',
-        read: true,
-      },
+      'cri-api',
+      'containerd-pod-namespaces',
+      'containerd-cgroup-namespace',
+      'kep-495-pid',
+      'k8s-share-pid',
+      'k8s-user-namespaces',
+      'k8s-pods',
+      'containerd-cri',
     ],
   },
   {
@@ -2126,24 +1107,7 @@ export const claims: readonly Claim[] = [
       en: 'cgroups are nested, not one and the same: the kubelet creates a Pod-level parent cgroup and every container gets its own cgroup below it; Pod totals apply to the parent, container limits to each child.',
     },
     correction: 6,
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2016/12/container-runtime-interface-cri-in-kubernetes/',
-        title: 'Introducing Container Runtime Interface (CRI) in Kubernetes (2016-12-19)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2837-pod-level-resource-spec',
-        title:
-          'KEP-2837: Pod-level resource specifications (describes the existing pod-level cgroup)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/docs/cri/architecture.md',
-        title: 'containerd: Architecture of the CRI plugin (pause/sandbox container)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-cri-2016', 'kep-2837-pod-resources', 'containerd-cri'],
   },
   {
     id: 's3-18-less-scheduling',
@@ -2159,18 +1123,7 @@ export const claims: readonly Claim[] = [
       en: 'A Pod does not reduce scheduling; it is the unit of scheduling: its containers are guaranteed to land on the same node. What it reduces is network hops and file passing between them.',
     },
     correction: 7,
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-pods', 'borg-predecessor'],
   },
   {
     id: 's3-19-simple-use-docker',
@@ -2198,23 +1151,7 @@ export const claims: readonly Claim[] = [
       en: 'Distinguish roles: as the tool to build images and develop locally, yes, still; as the node runtime only up to 1.23 through the built-in dockershim, and from 1.24 on only with cri-dockerd.',
     },
     date: '2022-05-03',
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2020/12/02/dont-panic-kubernetes-and-docker/',
-        title: "Don't Panic: Kubernetes and Docker (2020-12-02)",
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
-        title: 'Kubernetes docs: Container Runtimes',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/05/03/kubernetes-1-24-release-announcement/',
-        title: 'Kubernetes 1.24: Stargazer (2022-05-03)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-dont-panic', 'k8s-runtimes', 'k8s-1.24'],
   },
   {
     id: 's3-21-runc-directly',
@@ -2231,38 +1168,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2016-12-19',
     correction: 8,
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2016/12/container-runtime-interface-cri-in-kubernetes/',
-        title: 'Introducing Container Runtime Interface (CRI) in Kubernetes (2016-12-19)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
-        title: 'Kubernetes docs: Container Runtimes',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cri-o/cri-o',
-        title: 'CRI-O README: implements the kubelet CRI using OCI runtimes',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd',
-        title: 'containerd README (uses runc; graduated CNCF project)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/runc',
-        title: 'runc README: a CLI tool for spawning and running containers; v0.0.1 2015-07-16',
-        read: true,
-      },
-    ],
+    sources: ['k8s-cri-2016', 'k8s-runtimes', 'cri-o', 'containerd', 'dockershim-faq', 'runc'],
   },
   {
     id: 's3-22-bypass-2022',
@@ -2279,33 +1185,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2022-05-03',
     correction: 9,
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2022/05/03/kubernetes-1-24-release-announcement/',
-        title: 'Kubernetes 1.24: Stargazer (2022-05-03)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2020/12/08/kubernetes-1-20-release-announcement/',
-        title: 'Kubernetes 1.20: The Raddest Release (2020-12-08)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2221-remove-dockershim',
-        title: 'KEP-2221: Removing dockershim from kubelet',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2020/12/02/dont-panic-kubernetes-and-docker/',
-        title: "Don't Panic: Kubernetes and Docker (2020-12-02)",
-        read: true,
-      },
-    ],
+    sources: ['k8s-1.24', 'k8s-1.20', 'kep-2221-dockershim', 'dockershim-faq', 'k8s-dont-panic'],
   },
   {
     id: 's3-23-dropped-code',
@@ -2322,28 +1202,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2022-05-03',
     correction: 9,
-    sources: [
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2221-remove-dockershim',
-        title: 'KEP-2221: Removing dockershim from kubelet',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2020/12/02/dont-panic-kubernetes-and-docker/',
-        title: "Don't Panic: Kubernetes and Docker (2020-12-02)",
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/05/03/kubernetes-1-24-release-announcement/',
-        title: 'Kubernetes 1.24: Stargazer (2022-05-03)',
-        read: true,
-      },
-    ],
+    sources: ['kep-2221-dockershim', 'dockershim-faq', 'k8s-dont-panic', 'k8s-1.24'],
   },
   {
     id: 's4-01-pod-orchestration',
@@ -2358,23 +1217,7 @@ export const claims: readonly Claim[] = [
       zh: '大体成立，但不止 Pod：还有 Service、Ingress（网络）、PV、PVC（存储）、ConfigMap、Secret（配置）、调度与自动扩缩；共同模式是声明期望状态、由控制器不断调和。“所有关系本质上都是 Pod 之间的关系”是观点。',
       en: 'Broadly right, but there is more than Pods: Services and Ingress, volumes, configuration, scheduling and autoscaling; the common pattern is declared desired state reconciled by controllers. "All relations are between Pods" is a view.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/',
-        title: 'Kubernetes docs: Workloads',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
-        title: 'Kubernetes docs: Objects In Kubernetes',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-    ],
+    sources: ['k8s-workloads', 'k8s-objects', 'k8s-pods'],
   },
   {
     id: 's4-02-deployment',
@@ -2389,18 +1232,7 @@ export const claims: readonly Claim[] = [
       zh: 'Deployment 不直接管 Pod，它管理 ReplicaSet，由 ReplicaSet 维持副本数。',
       en: 'A Deployment does not manage Pods directly; it manages ReplicaSets, which keep the replica count.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/',
-        title: 'Kubernetes docs: ReplicaSet',
-        read: true,
-      },
-    ],
+    sources: ['k8s-controllers', 'k8s-replicaset'],
   },
   {
     id: 's4-03-statefulset',
@@ -2415,18 +1247,7 @@ export const claims: readonly Claim[] = [
       zh: '除了拓扑（序号 0..N-1、按序创建、逆序删除），StatefulSet 还保证稳定的网络标识（headless Service）和稳定的存储（每个 Pod 自己的 PVC）；顺序可用 podManagementPolicy: Parallel 放宽。',
       en: 'Beyond topology (ordinals 0..N-1, ordered creation, reverse-order deletion) a StatefulSet gives stable network identity (headless Service) and stable storage (a claim per Pod); ordering can be relaxed with podManagementPolicy: Parallel.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/',
-        title: 'Kubernetes docs: StatefulSets',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-    ],
+    sources: ['k8s-statefulset', 'k8s-controllers'],
   },
   {
     id: 's4-04-daemonset',
@@ -2441,18 +1262,7 @@ export const claims: readonly Claim[] = [
       zh: '每个符合条件的节点一个 Pod，新节点加入时自动补上。',
       en: 'One Pod on every matching node, added automatically when a node joins.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/',
-        title: 'Kubernetes docs: Workloads',
-        read: true,
-      },
-    ],
+    sources: ['k8s-controllers', 'k8s-workloads'],
   },
   {
     id: 's4-05-job-cronjob',
@@ -2467,23 +1277,7 @@ export const claims: readonly Claim[] = [
       zh: 'Job 运行到完成为止；CronJob 按计划创建 Job，1.21 起为稳定版。任务可能重复或漏跑，应写成幂等。',
       en: 'A Job runs to completion; a CronJob creates Jobs on a schedule and is stable since 1.21. Runs may repeat or be missed, so tasks should be idempotent.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-apps/19-Graduate-CronJob-to-Stable',
-        title: 'KEP-19: Graduate CronJob to stable (alpha 1.4, beta 1.8, stable 1.21)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/',
-        title: 'Kubernetes docs: CronJob',
-        read: true,
-      },
-    ],
+    sources: ['k8s-controllers', 'kep-19-cronjob', 'k8s-cronjob'],
   },
   {
     id: 's4-06-controllers-pods',
@@ -2498,23 +1292,7 @@ export const claims: readonly Claim[] = [
       zh: '多数控制器并不直接管 Pod：Deployment→ReplicaSet→Pod，CronJob→Job→Pod；StatefulSet、DaemonSet、Job 才直接创建 Pod。',
       en: 'Several controllers do not manage Pods directly: Deployment to ReplicaSet to Pod, CronJob to Job to Pod; StatefulSet, DaemonSet and Job create Pods themselves.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/',
-        title: 'Kubernetes docs: ReplicaSet',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/',
-        title: 'Kubernetes docs: CronJob',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-    ],
+    sources: ['k8s-replicaset', 'k8s-cronjob', 'k8s-controllers'],
   },
   {
     id: 's4-07-yaml',
@@ -2529,12 +1307,6 @@ export const claims: readonly Claim[] = [
       zh: 'YAML 最常用；kubectl 会转成 JSON 再调用 API。',
       en: 'YAML is the usual form; kubectl converts it to JSON for the API call.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
-        title: 'Kubernetes docs: Objects In Kubernetes',
-        read: true,
-      },
-    ],
+    sources: ['k8s-objects'],
   },
 ]

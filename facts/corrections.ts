@@ -1,7 +1,7 @@
 import type { Correction } from './types'
 
 /**
- * The twelve corrections that matter most, for the closing slide. Their claims, and through them
+ * The corrections that matter most, for the closing slide. Their claims, and through them
  * their sources, are those of facts/claims.ts with the same `correction` number.
  */
 export const corrections: readonly Correction[] = [

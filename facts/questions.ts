@@ -1,7 +1,7 @@
 import type { Question } from './types'
 
 /**
- * What an audience asks after this talk: all 15, answered on a slide or in its notes. The slide names
+ * What an audience asks after this talk, answered on a slide or in its notes. The slide names
  * them in its frontmatter (`questions: [id, …]`).
  */
 export const questions: readonly Question[] = [
@@ -12,23 +12,7 @@ export const questions: readonly Question[] = [
       zh: 'CRI 是 kubelet 与容器运行时之间的 gRPC 接口，分 ImageService 和 RuntimeService 两个服务；2016-12 随 1.5 以 alpha 引入，1.26 起只支持 v1。实现它的有 containerd、CRI-O，以及经 cri-dockerd 的 Docker Engine。',
       en: 'CRI is the gRPC interface between kubelet and container runtime, with two services, ImageService and RuntimeService. It arrived as alpha in 1.5 (December 2016), and since 1.26 only v1 is supported. containerd and CRI-O implement it, and Docker Engine does through cri-dockerd.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2016/12/container-runtime-interface-cri-in-kubernetes/',
-        title: 'Introducing Container Runtime Interface (CRI) in Kubernetes (2016-12-19)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
-        title: 'Kubernetes docs: Container Runtimes',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cri-o/cri-o',
-        title: 'CRI-O README: implements the kubelet CRI using OCI runtimes',
-        read: true,
-      },
-    ],
+    sources: ['k8s-cri-2016', 'k8s-runtimes', 'cri-o'],
   },
   {
     id: 'high-and-low-level-runtimes',
@@ -40,23 +24,7 @@ export const questions: readonly Question[] = [
       zh: 'kubelet 经 CRI 调用 containerd 或 CRI-O 这样的高层运行时，后者再按 OCI runtime-spec 调用 runc、crun 或 Kata 这样的底层运行时。Docker Engine 同样建在 containerd 和 runc 上。',
       en: 'Through CRI the kubelet calls a high-level runtime, containerd or CRI-O; that one calls a low-level runtime such as runc, crun or Kata by the OCI runtime-spec. Docker Engine stands on containerd and runc too.',
     },
-    sources: [
-      {
-        url: 'https://github.com/containerd/containerd',
-        title: 'containerd README (uses runc; graduated CNCF project)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
-        title: 'Kubernetes docs: User Namespaces',
-        read: true,
-      },
-    ],
+    sources: ['containerd', 'dockershim-faq', 'k8s-user-namespaces'],
   },
   {
     id: 'pause-container',
@@ -65,23 +33,7 @@ export const questions: readonly Question[] = [
       zh: '它是 Pod 的沙箱容器，每个 Pod 一个：运行时先启动它，由它持有 Pod 共享的 namespace，应用容器再加入。共享 PID namespace 时，它就是 1 号进程。',
       en: 'It is the sandbox container of a Pod, one per Pod: the runtime starts it first, it holds the shared namespaces, and the application containers join them. Where the PID namespace is shared, it is PID 1.',
     },
-    sources: [
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/docs/cri/architecture.md',
-        title: 'containerd: Architecture of the CRI plugin (pause/sandbox container)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/',
-        title: 'Kubernetes docs: Share Process Namespace between Containers in a Pod',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/05/24/kubernetes-containerd-integration-goes-ga/',
-        title: 'Kubernetes Blog: Kubernetes Containerd Integration Goes GA (2018-05-24)',
-        read: true,
-      },
-    ],
+    sources: ['containerd-cri', 'k8s-share-pid', 'k8s-containerd-ga'],
   },
   {
     id: 'still-need-docker',
@@ -90,18 +42,7 @@ export const questions: readonly Question[] = [
       zh: '构建镜像、本地开发，喜欢就继续用；集群节点上不需要。节点用什么运行时，与 docker build 无关。',
       en: 'To build images and to work locally, yes, if you like it; on cluster nodes, no. What the nodes run does not affect docker build.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2020/12/02/dont-panic-kubernetes-and-docker/',
-        title: "Don't Panic: Kubernetes and Docker (2020-12-02)",
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-dont-panic', 'dockershim-faq'],
   },
   {
     id: 'images-after-dockershim',
@@ -113,18 +54,7 @@ export const questions: readonly Question[] = [
       zh: '能。Docker 构建的是 OCI 镜像，任何 CRI 运行时都能拉取和运行，私有仓库也一样。',
       en: 'Yes. Docker builds OCI images; every CRI runtime pulls and runs them, from private registries too.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2020/12/02/dont-panic-kubernetes-and-docker/',
-        title: "Don't Panic: Kubernetes and Docker (2020-12-02)",
-        read: true,
-      },
-    ],
+    sources: ['dockershim-faq', 'k8s-dont-panic'],
   },
   {
     id: 'what-breaks-without-dockershim',
@@ -136,18 +66,7 @@ export const questions: readonly Question[] = [
       zh: '挂载 /var/run/docker.sock 的 Pod、在节点上调用 docker 的脚本、daemon.json 里的日志和镜像加速设置；节点上的 docker ps 改用 crictl。',
       en: 'Pods that mount /var/run/docker.sock, node scripts that call docker, logging and mirror settings in daemon.json; on the node, use crictl in place of docker ps.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/05/24/kubernetes-containerd-integration-goes-ga/',
-        title: 'Kubernetes Blog: Kubernetes Containerd Integration Goes GA (2018-05-24)',
-        read: true,
-      },
-    ],
+    sources: ['dockershim-faq', 'k8s-containerd-ga'],
   },
   {
     id: 'docker-engine-on-nodes',
@@ -159,23 +78,7 @@ export const questions: readonly Question[] = [
       zh: '能，装 cri-dockerd：一个外部适配器，由 Mirantis 和 Docker 商定共同维护。',
       en: 'Yes, with cri-dockerd, the external adapter that Mirantis and Docker agreed to maintain.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
-        title: 'Kubernetes docs: Container Runtimes',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/05/03/kubernetes-1-24-release-announcement/',
-        title: 'Kubernetes 1.24: Stargazer (2022-05-03)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-runtimes', 'dockershim-faq', 'k8s-1.24'],
   },
   {
     id: 'shared-namespaces',
@@ -184,29 +87,7 @@ export const questions: readonly Question[] = [
       zh: '默认共享 network、IPC、UTS；PID 要设 shareProcessNamespace: true；mount 从不共享；设 hostUsers: false 时，整个 Pod 有自己的 user namespace（1.25 alpha，1.36 稳定）。',
       en: 'Network, IPC and UTS by default; PID with shareProcessNamespace: true; mount never; with hostUsers: false the Pod gets a user namespace of its own (alpha in 1.25, stable in 1.36).',
     },
-    sources: [
-      {
-        url: 'https://github.com/kubernetes/cri-api/blob/master/pkg/apis/runtime/v1/api.proto',
-        title: 'CRI api.proto: NamespaceMode / NamespaceOption',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/internal/cri/opts/spec_opts.go',
-        title:
-          'containerd CRI plugin: WithPodNamespaces (network, IPC, UTS joined from the sandbox; PID only when not CONTAINER)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/495-pod-pid-namespace',
-        title: 'KEP-495: Shared PID Namespace',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/127-user-namespaces',
-        title: 'KEP-127: user namespaces for Pods (alpha 1.25, stable 1.36)',
-        read: true,
-      },
-    ],
+    sources: ['cri-api', 'containerd-pod-namespaces', 'kep-495-pid', 'kep-127-userns'],
   },
   {
     id: 'cgroup-tree',
@@ -218,19 +99,7 @@ export const questions: readonly Question[] = [
       zh: 'kubelet 先建 Pod 级 cgroup，每个容器在它下面有一个子 cgroup；两级限制同时生效。',
       en: 'The kubelet creates a cgroup for the Pod, and every container gets a child of it; limits bite at both levels.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2016/12/container-runtime-interface-cri-in-kubernetes/',
-        title: 'Introducing Container Runtime Interface (CRI) in Kubernetes (2016-12-19)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2837-pod-level-resource-spec',
-        title:
-          'KEP-2837: Pod-level resource specifications (describes the existing pod-level cgroup)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-cri-2016', 'kep-2837-pod-resources'],
   },
   {
     id: 'when-to-share-a-pod',
@@ -242,24 +111,7 @@ export const questions: readonly Question[] = [
       zh: '只有紧耦合时：sidecar（原生支持 1.28 alpha，1.33 稳定）和 init 容器。其他情况用各自的 Pod，加一个 Service。',
       en: 'Only when they are tightly coupled: sidecars (native since 1.28 as alpha, stable in 1.33) and init containers. Otherwise use separate Pods and a Service.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers',
-        title: 'KEP-753: Sidecar containers (alpha 1.28, stable 1.33)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/prometheus-operator/kube-prometheus/blob/main/manifests/grafana-dashboardDatasources.yaml',
-        title:
-          'kube-prometheus: Grafana reaches Prometheus through the Service prometheus-k8s.monitoring.svc',
-        read: true,
-      },
-    ],
+    sources: ['k8s-pods', 'kep-753-sidecars', 'kube-prometheus-grafana'],
   },
   {
     id: 'container-or-small-vm',
@@ -268,18 +120,7 @@ export const questions: readonly Question[] = [
       zh: '不是。容器是宿主机内核上被隔离的进程，隔离弱于虚拟机；Kata 这类运行时在同一接口后面放进一台虚拟机。',
       en: "No. It is isolated processes on the host's kernel, and the isolation is weaker than a VM's. Runtimes such as Kata put a VM behind the same interface.",
     },
-    sources: [
-      {
-        url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
-        title: 'namespaces(7)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
-        title: 'Kubernetes docs: User Namespaces',
-        read: true,
-      },
-    ],
+    sources: ['man-namespaces', 'k8s-user-namespaces'],
   },
   {
     id: 'rootless',
@@ -288,23 +129,7 @@ export const questions: readonly Question[] = [
       zh: '不一定。Docker 有 rootless 模式，守护进程和容器都在 user namespace 里运行。Kubernetes 有两件不同的事：Pod 的 user namespace（KEP-127），以及让 kubelet 自己运行在 user namespace 里（KEP-2033，1.22 alpha，KEP 所列 beta 为 1.35）。',
       en: 'Not necessarily. Docker has a rootless mode: daemon and containers run in a user namespace. Kubernetes has two different things: user namespaces for Pods (KEP-127), and the kubelet itself in a user namespace (KEP-2033: alpha in 1.22, beta listed for 1.35).',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/engine/security/rootless/',
-        title: 'Docker docs: Rootless mode',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/127-user-namespaces',
-        title: 'KEP-127: user namespaces for Pods (alpha 1.25, stable 1.36)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2033-kubelet-in-userns-aka-rootless',
-        title: 'KEP-2033: kubelet in a user namespace (alpha 1.22, beta 1.35)',
-        read: true,
-      },
-    ],
+    sources: ['docker-rootless', 'kep-127-userns', 'kep-2033-rootless-kubelet'],
   },
   {
     id: 'is-swarm-dead',
@@ -313,29 +138,7 @@ export const questions: readonly Question[] = [
       zh: 'classic Swarm 已归档（2020-06）；swarm mode 仍是 Docker Engine 的一部分。Docker Machine 已归档；Compose 以 docker compose 的形式活跃着（2021 年 v2，2025-12 v5）。',
       en: 'Classic Swarm is archived (June 2020); swarm mode is still part of Docker Engine. Docker Machine is archived; Compose lives on as docker compose (v2 in 2021, v5 in December 2025).',
     },
-    sources: [
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/swarm/',
-        title: 'Docker docs: Swarm mode overview',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker/docs/pull/13603',
-        title: 'docker/docs PR 13603: Docker Machine is now archived (2021-09-26)',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/compose/intro/history/',
-        title: 'Docker docs: History and development of Docker Compose',
-        read: true,
-      },
-    ],
+    sources: ['classic-swarm', 'docker-swarm-mode', 'docker-machine-archived', 'compose-history'],
   },
   {
     id: 'compose-names',
@@ -347,13 +150,7 @@ export const questions: readonly Question[] = [
       zh: '每个项目有一个默认网络，按服务名做 DNS 解析：不需要 links，也不需要固定 IP。',
       en: 'Each project gets a default network with DNS by service name: no links and no fixed addresses are needed.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/compose/how-tos/networking/',
-        title: 'Docker docs: Networking in Compose',
-        read: true,
-      },
-    ],
+    sources: ['compose-networking'],
   },
   {
     id: 'why-kubernetes-won',
@@ -363,27 +160,10 @@ export const questions: readonly Question[] = [
       en: 'One reading: the experience of Borg, Pods and declarative reconciliation, a neutral home in CNCF, and every large vendor on board (Docker, Inc. itself announced in July 2014 that it was joining the community). It is an interpretation, not a settled fact.',
     },
     sources: [
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-      {
-        url: 'https://techcrunch.com/2014/07/10/google-microsoft-ibm-and-others-collaborate-to-make-managing-docker-containers-easier/',
-        title:
-          'TechCrunch: Microsoft, Red Hat, IBM, Docker and others join Kubernetes (2014-07-10)',
-        read: true,
-      },
-      {
-        url: 'https://www.cncf.io/announcements/2015/06/21/new-cloud-native-computing-foundation-to-drive-alignment-among-container-technologies/',
-        title: 'CNCF press release, dated July 21, 2015 in its text (the URL path says 06/21)',
-        read: true,
-      },
-      {
-        url: 'https://techcrunch.com/2017/10/17/docker-gives-into-invevitable-and-offers-native-kubernetes-support/',
-        title: 'TechCrunch: Docker offers native Kubernetes support, DockerCon Europe (2017-10-17)',
-        read: true,
-      },
+      'borg-predecessor',
+      'techcrunch-k8s-joined',
+      'cncf-announcement',
+      'techcrunch-docker-k8s',
     ],
   },
 ]

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-/** A failure that the user can mend. Its message is one line: what is wrong, where, what to do. */
+/** A failure that the user can mend. Its message: a line for each thing wrong, where, what to do. */
 export class CommandError extends Error {}
 
 interface Flag {
@@ -20,8 +20,9 @@ type Values<Flags extends Record<string, Flag>> = {
 /**
  * Runs a command line and ends the process with its outcome.
  *
- * `--help` prints the flags. A `CommandError` is printed as one line; any other error with its stack,
- * since it is a defect of ours. Both end with exit code 1.
+ * `--help` prints the flags. A `CommandError` is printed line by line; any other error with its stack,
+ * since it is a defect of ours. Both end with exit code 1. A signal, or the end of the npm that
+ * started the command, ends it too, and what was to be removed on exit is.
  *
  * @param name as in package.json: `npm run <name>`
  * @param flags what it takes
@@ -35,8 +36,9 @@ export async function runCommand<Flags extends Record<string, Flag>, Word extend
   main: (values: Values<Flags>, words: Word[]) => Promise<void>,
   words: readonly Word[] = [],
 ): Promise<void> {
-  process.once('SIGINT', () => process.exit(130))
-  process.once('SIGTERM', () => process.exit(143))
+  for (const [signal, code] of Object.entries(SIGNALS))
+    process.once(signal, () => process.exit(code))
+  endWithNpm()
   try {
     const given = parseFlags(name, flags, process.argv.slice(2), words)
     if (given === 'help') console.log(help(name, about, flags, words))
@@ -44,11 +46,20 @@ export async function runCommand<Flags extends Record<string, Flag>, Word extend
   } catch (error) {
     console.error(
       error instanceof CommandError
-        ? `${name}: ${error.message}`
+        ? error.message.replaceAll(/^/gm, `${name}: `)
         : `${name}: this is a defect, please report it\n${error instanceof Error ? error.stack : error}`,
     )
     process.exitCode = 1
   }
+}
+
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+
+/** An npm that is killed takes no one along: looks after it, where it started this process. */
+function endWithNpm(): void {
+  const npm = process.ppid
+  if (!process.env.npm_lifecycle_event) return
+  setInterval(() => process.ppid === npm || process.exit(SIGNALS.SIGTERM), 500).unref()
 }
 
 /** Removes a file or folder when this process ends, however it does: nothing half-written stays. */

@@ -1,6 +1,6 @@
 import { h, type FunctionalComponent, type VNode } from 'vue'
 import type { ChapterInfo, Claim, HistoryEvent, Locale, Source } from '../../../../facts/types'
-import { siteOf } from '../../../../facts/sources'
+import { pagesOf, siteOf } from '../../../../facts/sources'
 import { formatDate } from '../../../../models/calendar'
 
 /** A slide as a still picture: a part of its canvas, in CSS pixels of the canvas. */
@@ -275,7 +275,7 @@ const erratum = (locale: Locale) => (claim: Claim) =>
 const event = (locale: Locale) => (item: HistoryEvent) =>
   h('li', [
     time(item.date),
-    h('a', { href: item.sources[0]!.url, rel: 'noopener' }, item.title[locale]),
+    h('a', { href: pagesOf(item)[0]!.url, rel: 'noopener' }, item.title[locale]),
   ])
 
 const source = (item: Source) =>
