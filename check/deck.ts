@@ -1,22 +1,12 @@
 /** Whether a deck can be shown and built, told in one line for each thing that is wrong. */
 import { existsSync, readdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { claims } from '../facts/claims.ts'
 import { corrections } from '../facts/corrections.ts'
 import { events } from '../facts/events.ts'
 import { pages } from '../facts/pages.ts'
 import { questions } from '../facts/questions.ts'
-import { CommandError } from '../packages/slidev-addon-publish/node/command.ts'
-import { ROOT, loadDeck } from '../packages/slidev-addon-publish/node/deck.ts'
-import { encodingProblems } from '../packages/slidev-addon-publish/node/encoding.ts'
-import {
-  FONTS_CSS,
-  charactersOf,
-  fontFiles,
-  glyphProblems,
-  sources,
-} from '../packages/slidev-addon-publish/node/glyphs.ts'
+import { loadDeck } from '../packages/slidev-addon-publish/node/deck.ts'
 import { factProblems } from './facts.ts'
 import {
   aliasProblems,
@@ -42,9 +32,7 @@ export function knownTo(root: string): Known {
  * It does not ask for the whole talk: a chapter alone passes.
  */
 export async function deckProblems(root: string, entry: string): Promise<string[]> {
-  const { slides, files, problems } = await loadDeck(root, entry)
-  const garbled = await encodingProblems(root, files)
-  if (garbled.length > 0) return garbled
+  const { slides, problems } = await loadDeck(root, entry)
   return [
     ...problems,
     ...factProblems({ events, claims, questions, corrections, pages }),
@@ -60,31 +48,12 @@ export async function deckProblems(root: string, entry: string): Promise<string[
   ]
 }
 
-/** Why this deck cannot be built: besides `deckProblems`, what no diagram or font can draw. */
+/** Why this deck cannot be built: besides `deckProblems`, diagrams that cannot be drawn. */
 export async function buildProblems(root: string, entry: string): Promise<string[]> {
-  const texts = await sources(root)
-  const garbled = await encodingProblems(root, texts)
-  if (garbled.length > 0) return garbled
   // Mermaid takes a second to load.
   const { diagramProblems } = await import('../diagrams/render/render.ts')
-  const drawn = texts.filter((file) => file.endsWith('.mmd'))
-  const fonts = fontFiles(await readFile(path.join(root, FONTS_CSS), 'utf8'))
-  const problems = await Promise.all([
-    deckProblems(root, entry),
-    diagramProblems(root, drawn),
-    charactersOf(root).then((characters) => glyphProblems(characters, fonts)),
-  ])
-  return problems.flat()
-}
-
-/**
- * @param entry Markdown file, relative to the project
- * @param find which problems stop the command
- * @throws CommandError with a line for each
- */
-export async function checkDeck(entry: string, find = deckProblems): Promise<void> {
-  const problems = await find(ROOT, path.join(ROOT, entry))
-  if (problems.length > 0) throw new CommandError(problems.join('\n'))
+  const drawn = diagramsIn(path.join(root, 'diagrams')).map((name) => `diagrams/${name}.mmd`)
+  return [...(await deckProblems(root, entry)), ...(await diagramProblems(root, drawn))]
 }
 
 /** Names of the Mermaid sources of a folder; none where the folder is missing. */

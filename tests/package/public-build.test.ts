@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import config from '../../publish.config.ts'
 import { ENTRY, ROOT, readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
 import { sources } from '../../packages/slidev-addon-publish/node/glyphs.ts'
 import { buildSite } from '../../packages/slidev-addon-publish/node/site/build-site.ts'
@@ -18,7 +19,7 @@ async function textOf(folder: string): Promise<string> {
 
 /** What the slides, their drawings and their facts say, in sources: a note may say the same. */
 async function shownText(): Promise<string> {
-  const files = await sources(ROOT)
+  const files = await sources(ROOT, config.fonts?.text)
   const texts = await Promise.all(files.map((file) => readFile(path.join(ROOT, file), 'utf8')))
   return texts.join('\n').replaceAll(/<!--[\s\S]*?-->/g, '')
 }

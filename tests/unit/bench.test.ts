@@ -33,6 +33,8 @@ const sources = {
 function oneSlide(content: string, blocks: Block[]): string {
   const slide = { no: 1, title: '标题', notes: '说的话', content, frontmatter: {} }
   const deck: Deck = {
+    name: 'talk',
+    config: {},
     title: '演讲',
     description: '',
     author: '',

@@ -1,3 +1,5 @@
+import config from '../../publish.config'
+import { problemsIn } from '../../packages/slidev-addon-publish/node/check'
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,7 +18,7 @@ import {
   titleLength,
   type Known,
 } from '../../check/rules'
-import { buildProblems, deckProblems, knownTo } from '../../check/deck'
+import { deckProblems, knownTo } from '../../check/deck'
 import { loadDeck, type DeckSlide } from '../../packages/slidev-addon-publish/node/deck'
 import { TALK } from '../../talk.config'
 
@@ -306,8 +308,8 @@ describe('reading a deck from its files', () => {
     })
     const line =
       'pages/one.md:5: the file is not UTF-8. Save it as UTF-8, e.g. iconv -f GBK -t UTF-8.'
-    expect(await deckProblems(root, path.join(root, 'slides.md'))).toEqual([line])
-    expect(await buildProblems(root, path.join(root, 'slides.md'))).toEqual([line])
+    expect(await problemsIn(root, 'slides.md', config, false)).toEqual([line])
+    expect(await problemsIn(root, 'slides.md', config, true)).toEqual([line])
   })
 
   it('asks one chapter alone for right ids, not for the whole talk', async () => {

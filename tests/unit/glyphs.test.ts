@@ -3,9 +3,9 @@ import path from 'node:path'
 import fontverter from 'fontverter'
 import { Blob, Face, Font, Buffer as Line, shape } from 'harfbuzzjs'
 import { beforeAll, expect, it } from 'vitest'
+import config from '../../publish.config.ts'
 import { ROOT } from '../../packages/slidev-addon-publish/node/deck.ts'
 import {
-  FONTS_CSS,
   charactersOf,
   cutFont,
   fontFiles,
@@ -13,14 +13,16 @@ import {
   type FontFile,
 } from '../../packages/slidev-addon-publish/node/glyphs.ts'
 
+const { css, text } = config.fonts!
+
 let fonts: FontFile[]
 let characters: Map<string, string>
 /** The font files as the site ships them, opened. */
 const cut = new Map<FontFile, Face>()
 
 beforeAll(async () => {
-  fonts = fontFiles(await readFile(path.join(ROOT, FONTS_CSS), 'utf8'))
-  characters = await charactersOf(ROOT)
+  fonts = fontFiles(await readFile(path.join(ROOT, css), 'utf8'))
+  characters = await charactersOf(ROOT, text)
   for (const font of fonts) {
     const file = await fontverter.convert(await cutFont(font, characters.keys()), 'truetype')
     cut.set(font, new Face(new Blob(new Uint8Array(file))))
@@ -28,12 +30,12 @@ beforeAll(async () => {
 }, 60_000)
 
 it('every character of the deck has a glyph in each weight', async () => {
-  expect(await glyphProblems(characters, fonts)).toEqual([])
+  expect(await glyphProblems(characters, fonts, css)).toEqual([])
 })
 
 it('a character without a glyph is named with its file', async () => {
   const strange = new Map([...characters, ['\u{1F433}', 'pages/01-docker.md']])
-  expect(await glyphProblems(strange, fonts)).toEqual([
+  expect(await glyphProblems(strange, fonts, css)).toEqual([
     expect.stringMatching(/^pages\/01-docker\.md: \u{1F433} \(U\+1F433\) has no glyph/u),
   ])
 })
@@ -42,7 +44,7 @@ it('a sign outside the unicode-range of its only file has no glyph', async () =>
   const narrow = fonts.map((font) =>
     font.range?.has(0x2713) ? { ...font, range: new Set([0]) } : font,
   )
-  expect(await glyphProblems(new Map([['✓', 'slides.md']]), narrow)).toHaveLength(1)
+  expect(await glyphProblems(new Map([['✓', 'slides.md']]), narrow, css)).toHaveLength(1)
 })
 
 it('the cut fonts draw every character of the deck, and hardly another', () => {
@@ -74,9 +76,9 @@ it('the cut code font still joins - and > to an arrow', () => {
   for (const [{ family }, face] of cut) {
     if (family !== 'JetBrains Mono') continue
     const font = new Font(face)
-    const glyphs = (text: string) => {
+    const glyphs = (word: string) => {
       const line = new Line()
-      line.addText(text)
+      line.addText(word)
       line.guessSegmentProperties()
       shape(font, line)
       return line.getGlyphInfos().map(({ codepoint }) => codepoint)

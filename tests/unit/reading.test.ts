@@ -21,6 +21,8 @@ const slide = (no: number, more: Partial<Slide>): Slide => ({
   ...more,
 })
 const deck = {
+  name: 'talk',
+  config: {},
   title: 'A <talk>',
   description: 'About "it"',
   author: 'Somebody',

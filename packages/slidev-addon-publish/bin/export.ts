@@ -3,7 +3,7 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-chromium'
 import { launchBrowser } from '../node/browser.ts'
-import { checkDeck } from '../../../check/deck.ts'
+import { checkDeck } from '../node/check.ts'
 import { CommandError, runCommand } from '../node/command.ts'
 import { entryFor, readDeck, type Deck } from '../node/deck.ts'
 import { openHandout } from '../node/handout.ts'
@@ -35,7 +35,7 @@ const FORMATS: Record<string, { suffix: string; write: Writer }> = {
 
 await runCommand(
   'export',
-  'the talk as k8s-and-docker.pdf',
+  'the talk as one PDF',
   {
     format: { type: 'string', value: 'pdf|png|pptx', about: 'one file, or a folder of pictures' },
     range: { type: 'string', value: '3-7,9', about: 'these slides only' },
@@ -58,11 +58,11 @@ await runCommand(
       )
     }
     const entry = await entryFor(rest.chapter)
-    await checkDeck(entry)
+    await checkDeck(entry, { forBuild: false })
     const deck = await readDeck(entry)
     const slides = parseRange(range, deck.slides.length)
     const chapter = rest.chapter ? `-${rest.chapter}` : ''
-    const name = `k8s-and-docker${chapter}${handout ? '-handout' : ''}${dark ? '-dark' : ''}`
+    const name = `${deck.name}${chapter}${handout ? '-handout' : ''}${dark ? '-dark' : ''}`
     const output = rest.output ?? `${name}${writer.suffix}`
     await checkOutput(output, format)
 

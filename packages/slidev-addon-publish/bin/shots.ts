@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { launchBrowser } from '../node/browser.ts'
-import { checkDeck } from '../../../check/deck.ts'
+import { checkDeck } from '../node/check.ts'
 import { CommandError, runCommand } from '../node/command.ts'
 import { ENTRY, ROOT, readDeck, type Deck } from '../node/deck.ts'
 import { writeWhole } from '../node/output.ts'
@@ -15,12 +15,6 @@ import { goTo, openStage, settle } from '../node/stage.ts'
 
 /** More clicks than any slide has: Slidev stops at the last. */
 const LAST_CLICK = 999
-
-/** The pictures in README.md, each of the first slide whose Markdown holds this component. */
-const README_PICTURES = {
-  'docs/timeline.png': '<HistoryTimeline',
-  'docs/compose-vs-pod.png': '<ComposeVsPod',
-}
 
 /** Pixels a side, and the share of it that the drawing takes: a system may cut a full square to a circle. */
 const ICONS = {
@@ -37,12 +31,12 @@ await runCommand(
     range: { type: 'string', value: '3-7,9', about: 'these slides only' },
     publish: {
       type: 'boolean',
-      about: "the social image, the icons and README's pictures instead",
+      about: 'the social image, the icons and the pictures of publish.config.ts instead',
     },
     from: { type: 'string', value: 'dist', about: 'a site already built, instead of building one' },
   },
   async ({ range, publish = false, from }) => {
-    await checkDeck(ENTRY)
+    await checkDeck(ENTRY, { forBuild: false })
     const deck = await readDeck()
     const slides = parseRange(range, deck.slides.length)
     const shoot = async (draft?: string) => {
@@ -108,10 +102,13 @@ async function contactSheet(browser: Browser, cells: string[]): Promise<Buffer> 
 }
 
 async function publishPictures(browser: Browser, url: string, deck: Deck) {
-  const shots = Object.entries(README_PICTURES).map(([file, component]) => {
-    const slide = deck.slides.find(({ content }) => content.includes(component))
-    if (!slide)
-      throw new CommandError(`no slide holds ${component}>, which ${file} is a picture of`)
+  const shots = Object.entries(deck.config.pictures ?? {}).map(([file, name]) => {
+    const slide = deck.slides.find(({ no, alias }) => no === name || alias === name)
+    if (!slide) {
+      throw new CommandError(
+        `publish.config.ts: no slide is "${name}", which ${file} is a picture of`,
+      )
+    }
     return { file, no: slide.no }
   })
   const { page } = await openStage(browser, { size: { width: 980, height: 552 }, scale: 1.5 })

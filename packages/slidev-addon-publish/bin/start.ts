@@ -2,7 +2,7 @@
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { checkDeck } from '../../../check/deck.ts'
+import { checkDeck } from '../node/check.ts'
 import { CommandError, runCommand } from '../node/command.ts'
 import { ROOT, entryFor } from '../node/deck.ts'
 import { SLIDEV } from '../node/site/slidev.ts'
@@ -21,7 +21,7 @@ await runCommand(
       throw new CommandError(`--port ${wanted}: give a number from 1 to 65535`)
     }
     const entry = await entryFor(chapter)
-    await checkDeck(entry)
+    await checkDeck(entry, { forBuild: false })
     await checkPort(port)
     await present([path.join(ROOT, entry), '--port', wanted, ...(noOpen ? [] : ['--open'])])
   },

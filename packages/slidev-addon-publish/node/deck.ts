@@ -1,12 +1,13 @@
 /** The talk as its Markdown tells it: which slides there are, and the files it comes from. */
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { load } from '@slidev/parser/fs'
+import type { PublishConfig } from '../index.ts'
 import { CommandError, removeOnExit } from './command.ts'
+import { configOf } from './config.ts'
 
-/** Folder of the project. */
-export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+/** Folder of the project: commands run in it. Ends with a separator. */
+export const ROOT = path.join(process.cwd(), path.sep)
 
 /** The entry of the whole talk. */
 export const ENTRY = 'slides.md'
@@ -20,6 +21,8 @@ export interface Slide {
   alias?: string
   /** Spoken notes, without the comment marks. */
   notes: string
+  /** Level of that heading, from 1; undefined where it has none. */
+  level?: number
   /** Markdown below the frontmatter. */
   content: string
   frontmatter: Record<string, unknown>
@@ -36,16 +39,21 @@ export interface DeckSlide extends Slide {
 }
 
 export interface Deck {
+  /** Names the exported files and the PDF in the site. */
+  name: string
   title: string
   description: string
   author: string
   keywords: string[]
   lang: string
   slides: Slide[]
+  config: PublishConfig
 }
 
 /** A deck as its author wrote it, in order or not. */
-export interface LoadedDeck extends Deck {
+export interface LoadedDeck extends Omit<Deck, 'name' | 'config'> {
+  /** The name that Slidev's own export would give. */
+  exportFilename?: string
   slides: DeckSlide[]
   /** Its Markdown files, relative to the project. */
   files: string[]
@@ -64,14 +72,16 @@ export async function loadDeck(root: string, entry: string): Promise<LoadedDeck>
   const data = await load({ roots: [root], userRoot: root, allowedRoots: [root] }, entry)
   const { headmatter } = data
   return {
-    title: String(headmatter.title ?? ''),
+    exportFilename: headmatter.exportFilename as string | undefined,
+    title: String(headmatter.title ?? data.slides[0]?.title ?? ''),
     description: oneLine(headmatter.info),
     author: oneLine(headmatter.author),
     keywords: [headmatter.keywords ?? []].flat().map(String),
     lang: String(headmatter.lang ?? 'zh-CN'),
-    slides: data.slides.map(({ content, title, note, frontmatter, source }, index) => ({
+    slides: data.slides.map(({ content, title, level, note, frontmatter, source }, index) => ({
       no: index + 1,
       title: plain(index === 0 ? (firstHeading(content) ?? title) : title),
+      level,
       alias: frontmatter.routeAlias as string | undefined,
       notes: note ?? '',
       content,
@@ -108,7 +118,15 @@ export async function readDeck(entry: string = ENTRY): Promise<Deck> {
   })
   const [problem] = deck.problems
   if (problem) throw new CommandError(problem)
-  return deck
+  const config = await configOf(ROOT)
+  return { ...deck, name: config.name ?? deck.exportFilename ?? (await packageName()), config }
+}
+
+/** The package's name, which may be a path: its last part. */
+async function packageName(): Promise<string> {
+  const manifest = await readFile(path.join(ROOT, 'package.json'), 'utf8').catch(() => '{}')
+  const { name } = JSON.parse(manifest) as { name?: string }
+  return name?.split('/').at(-1) ?? 'slides'
 }
 
 /** The Markdown of `slides.md`'s first slide, and of the `src:` blocks that import the chapters. */

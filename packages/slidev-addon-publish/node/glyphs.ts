@@ -17,26 +17,11 @@ export interface FontFile {
   range?: Set<number>
 }
 
-/** The style sheet whose `@font-face` rules are all of the deck's fonts. */
-export const FONTS_CSS = 'styles/fonts.css'
+/** Where text that a slide can show is written, in a deck that does not say so. */
+const ROOMS = ['slides.md', 'pages', 'components', 'layouts', 'setup', 'snippets', 'styles']
 
-/** Where text that a slide can show is written. */
-const ROOMS = [
-  'components',
-  'composables',
-  'diagrams',
-  'evidence',
-  'examples',
-  'facts',
-  'layouts',
-  'models',
-  'client',
-  'pages',
-  'styles',
-]
-
-/** Code in these rooms that no slide shows. */
-const TOOLS = /^(diagrams\/render|evidence\/record)\//
+/** The words of our own controls. */
+const CLIENT = path.join(import.meta.dirname, '../client')
 
 /** Letters of Slidev's own controls, and the space that `&nbsp;` writes. */
 const ALWAYS = [
@@ -44,7 +29,7 @@ const ALWAYS = [
   '\u00A0',
 ]
 
-/** @param css text of `FONTS_CSS`, in which a `unicode-range` lists single code points */
+/** @param css a style sheet, in which a `unicode-range` lists single code points */
 export function fontFiles(css: string): FontFile[] {
   return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule]) => {
     const [, range] = rule!.match(/unicode-range:([^;]*)/) ?? []
@@ -63,11 +48,12 @@ export function fontFiles(css: string): FontFile[] {
  * Every character in the sources of the deck: more than slides show, and none less.
  *
  * @param root absolute path of the project
+ * @param rooms as `sources` takes them
  * @returns the characters, each with the file (relative to the project) that has it first
  */
-export async function charactersOf(root: string): Promise<Map<string, string>> {
+export async function charactersOf(root: string, rooms?: string[]): Promise<Map<string, string>> {
   const found = new Map(ALWAYS.map((character) => [character, 'a control of Slidev']))
-  for (const file of await sources(root)) {
+  for (const file of await sources(root, rooms)) {
     for (const character of await readFile(path.join(root, file), 'utf8')) {
       if (character > ' ' && !found.has(character)) found.set(character, file)
     }
@@ -75,19 +61,26 @@ export async function charactersOf(root: string): Promise<Map<string, string>> {
   return found
 }
 
-/** The files of those rooms that there are, and the deck's own, relative to the project. */
-export async function sources(root: string): Promise<string[]> {
-  const rooms = await Promise.all(
-    ROOMS.map(async (room) =>
-      (await entriesOf(path.join(root, room)))
+/**
+ * @param rooms files and folders of the project, `!` before those that are left out
+ * @returns the text files there are in them, and those of our own controls, relative to the project
+ */
+export async function sources(root: string, rooms: string[] = ROOMS): Promise<string[]> {
+  const relative = (file: string) => path.relative(root, file).replaceAll(path.sep, '/')
+  const left = rooms.flatMap((room) => (room.startsWith('!') ? [room.slice(1)] : []))
+  const isLeft = (file: string) => left.some((room) => file === room || file.startsWith(`${room}/`))
+  const found = await Promise.all(
+    [...rooms.filter((room) => !room.startsWith('!')), CLIENT].map(async (room) => {
+      const place = path.resolve(root, room)
+      if (/\.\w+$/.test(place)) return existsSync(place) ? [relative(place)] : []
+      return (await entriesOf(place))
         .filter((entry) => entry.isFile() && /\.(md|vue|ts|css|mmd|yaml|json)$/.test(entry.name))
-        .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-        .map((file) => file.replaceAll(path.sep, '/'))
-        .filter((file) => !TOOLS.test(file))
-        .toSorted(),
-    ),
+        .map((entry) => relative(path.join(entry.parentPath, entry.name)))
+        .filter((file) => !isLeft(file))
+        .toSorted()
+    }),
   )
-  return ['slides.md', ...rooms.flat()]
+  return found.flat()
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {
@@ -98,11 +91,13 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
 /**
  * @param characters as `charactersOf` found them
  * @param fonts as `fontFiles` read them
+ * @param css name of the style sheet that names them
  * @returns a line for each character that the deck's text font cannot draw in each of its weights
  */
 export async function glyphProblems(
   characters: Map<string, string>,
   fonts: FontFile[],
+  css: string,
 ): Promise<string[]> {
   const text = fonts.filter(({ family }) => family === fonts[0]!.family)
   const weights = new Map<number, Set<number>>()
@@ -117,7 +112,7 @@ export async function glyphProblems(
     )
     .map(([character, file]) => {
       const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-      return `${file}: ${character} (U+${code}) has no glyph in the fonts of ${FONTS_CSS}; write it otherwise, or add a font file that has it`
+      return `${file}: ${character} (U+${code}) has no glyph in the fonts of ${css}; write it otherwise, or add a font file that has it`
     })
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { NotFound } from '../../client/notFound.ts'
-import { buildProblems, checkDeck } from '../../../../check/deck.ts'
+import { checkDeck } from '../check.ts'
 import { CommandError, removeOnExit } from '../command.ts'
 import { ROOT, readDeck, type Deck } from '../deck.ts'
 import { writeWhole } from '../output.ts'
@@ -47,7 +47,7 @@ export async function buildSite(
       throw new CommandError(`${folder} holds other files; choose a new folder, or empty this one`)
     }
   }
-  await checkDeck(entry, buildProblems)
+  await checkDeck(entry, { forBuild: true })
   const deck = await readDeck(entry)
   await writeWhole(folder, async (draft) => {
     await buildWithSlidev({ entry, out: draft, base, notes })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'vite'
-import { ROOT, type Deck } from '../deck.ts'
+import type { Deck } from '../deck.ts'
 
 /** Page with the empty app: offline, it stands for every address that is the app's. */
 const SHELL = 'entry/index.html'
@@ -18,7 +18,10 @@ const PAGES = new Set([SHELL, 'read/index.html', '404.html'])
  * @param base path of the site
  */
 export async function makeOffline(folder: string, deck: Deck, base: string): Promise<void> {
-  await writeFile(path.join(folder, MANIFEST), JSON.stringify(await manifestOf(deck, base)))
+  await writeFile(
+    path.join(folder, MANIFEST),
+    JSON.stringify(manifestOf(deck, base, await filesIn(folder))),
+  )
   const names = (await filesIn(folder)).filter(isKept)
   const files = await Promise.all(
     names.map(async (name) => ({
@@ -71,10 +74,9 @@ async function hash(file: string): Promise<string> {
     .slice(0, 16)
 }
 
-/** @returns the web app manifest, in the deck's language and colours */
-async function manifestOf(deck: Deck, base: string) {
-  const tokens = await readFile(path.join(ROOT, 'styles/tokens.css'), 'utf8')
-  const paper = tokens.match(/--paper:\s*(#\w+)/)![1]!
+/** @returns the web app manifest, in the deck's language and colour, with the icons that there are */
+function manifestOf(deck: Deck, base: string, files: string[]) {
+  const color = deck.config.site?.color
   const icon = (file: string, size: string, purpose: string) => ({
     src: base + file,
     sizes: size,
@@ -91,13 +93,12 @@ async function manifestOf(deck: Deck, base: string) {
     start_url: base,
     scope: base,
     display: 'fullscreen',
-    background_color: paper,
-    theme_color: paper,
+    ...(color && { background_color: color, theme_color: color }),
     icons: [
       icon('favicon.svg', 'any', 'any'),
       icon('icon-192.png', '192x192', 'any'),
       icon('icon-512.png', '512x512', 'any'),
       icon('icon-maskable-512.png', '512x512', 'maskable'),
-    ],
+    ].filter(({ src }) => files.includes(src.slice(base.length))),
   }
 }

@@ -24,9 +24,6 @@ export interface Place {
   address?: string
 }
 
-/** The talk as one file, in the site's root. */
-const PDF = 'k8s-and-docker.pdf'
-
 /**
  * Adds to a built site the slides as HTML, the PDF, the reading edition, and what keeps it all offline.
  *
@@ -50,8 +47,9 @@ export async function publishSite(
       withClicks: false,
       slides,
     })
-    await writeFile(path.join(folder, PDF), await printPdf(page, deck, outlineOf(deck, sheets)))
-    await writeReading(folder, page, deck, { ...place, pdf: PDF })
+    const pdf = `${deck.name}.pdf`
+    await writeFile(path.join(folder, pdf), await printPdf(page, deck, outlineOf(deck, sheets)))
+    await writeReading(folder, page, deck, { ...place, pdf })
   } finally {
     await site.close()
     await browser.close()

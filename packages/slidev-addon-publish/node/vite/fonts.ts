@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
 import { removeOnExit } from '../command.ts'
-import { FONTS_CSS, charactersOf, cutFont, fontFiles } from '../glyphs.ts'
+import { configOf } from '../config.ts'
+import { charactersOf, cutFont, fontFiles } from '../glyphs.ts'
 
 /**
- * Builds the site with fonts cut to the characters of the deck; the dev server keeps the whole
+ * Builds the site of a deck that names its fonts with fonts cut to the characters of the deck; the dev server keeps the whole
  * files. None is put into the style sheet: the site's policy takes fonts from files alone.
  */
 export function fonts(): Plugin {
   let characters: Map<string, string>
+  let sheet: string | undefined
   return {
     name: 'fonts',
     enforce: 'pre',
@@ -19,10 +21,13 @@ export function fonts(): Plugin {
       build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
     }),
     async configResolved({ root }) {
-      characters = await charactersOf(root)
+      const config = await configOf(root)
+      if (!config.fonts) return
+      sheet = `/${config.fonts.css}`
+      characters = await charactersOf(root, config.fonts.text)
     },
     async transform(css, id) {
-      if (!id.endsWith(`/${FONTS_CSS}`)) return null
+      if (!sheet || !id.endsWith(sheet)) return null
       // Vite reads what `url()` names from disk, and asks no plugin for it.
       const folder = removeOnExit(await mkdtemp(path.join(tmpdir(), 'fonts-')))
       let code = css

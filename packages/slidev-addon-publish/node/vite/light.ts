@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import { normalizePath, type Plugin } from 'vite'
+import { configOf } from '../config.ts'
 import { sources } from '../glyphs.ts'
 
 /** What a deck uses of Slidev is read from these. */
@@ -171,7 +172,7 @@ export function light({ clientRoot, themeRoots, data }: ResolvedSlidevOptions): 
       },
     }),
     async configResolved({ root }) {
-      const files = await sources(root)
+      const files = await sources(root, (await configOf(root)).fonts?.text)
       const texts = await Promise.all(files.map((file) => readFile(path.join(root, file), 'utf8')))
       const drawings = [true, 'build'].includes(data.config.drawings.enabled)
       for (const feature of unusedFeatures({ texts, drawings })) {

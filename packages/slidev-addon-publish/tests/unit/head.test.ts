@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { headOf, polishHtml } from '../../node/site/head.ts'
 
 const deck = {
+  name: 'talk',
+  config: {},
   title: 'K8s 和 Docker',
   description: '所谓 "关系" <是什么>',
   author: '',
