@@ -1,5 +1,5 @@
 /** What every command of this package shares: its flags, its help, and how it fails. */
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 /** A failure that the user can mend. Its message: a line for each thing wrong, where, what to do. */
@@ -55,11 +55,22 @@ export async function runCommand<Flags extends Record<string, Flag>, Word extend
 
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 
-/** An npm that is killed takes no one along: looks after it, where it started this process. */
+/** An npm that is killed takes no one along: where it started this process, this one ends after it. */
 function endWithNpm(): void {
-  const npm = process.ppid
   if (!process.env.npm_lifecycle_event) return
-  setInterval(() => process.ppid === npm || process.exit(SIGNALS.SIGTERM), 500).unref()
+  const starters = findStarters()
+  setInterval(() => findStarters() === starters || process.exit(SIGNALS.SIGTERM), 500).unref()
+}
+
+/** Ids of the process that started this one and, where that is npm's shell on Linux, of npm. */
+function findStarters(): string {
+  const { ppid } = process
+  try {
+    const npm = readFileSync(`/proc/${ppid}/stat`, 'utf8').match(/^\d+ \(\w*sh\) \S (\d+)/)?.[1]
+    return `${ppid} ${npm}`
+  } catch {
+    return String(ppid)
+  }
 }
 
 /** Removes a file or folder when this process ends, however it does: nothing half-written stays. */
