@@ -5,6 +5,25 @@ import { parseArgs } from 'node:util'
 /** A failure that the user can mend. Its message is one line: what is wrong, where, what to do. */
 export class CommandError extends Error {}
 
+/** The user stopped the command, and what it had begun is cleaned up. */
+export class Stopped extends Error {
+  constructor(readonly exitCode: number) {
+    super('stopped')
+  }
+}
+
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+let stop: (exitCode: number) => void = (exitCode) => process.exit(exitCode)
+
+/**
+ * Takes over from a signal that would end the process at once, for work that must clean up first.
+ *
+ * @param handler called with the exit code at each signal; the command then throws `Stopped`
+ */
+export function onStop(handler: (exitCode: number) => void): void {
+  stop = handler
+}
+
 interface Flag {
   type: 'string' | 'boolean'
   /** One line of help. */
@@ -35,19 +54,18 @@ export async function runCommand<Flags extends Record<string, Flag>, Word extend
   main: (values: Values<Flags>, words: Word[]) => Promise<void>,
   words: readonly Word[] = [],
 ): Promise<void> {
-  process.once('SIGINT', () => process.exit(130))
-  process.once('SIGTERM', () => process.exit(143))
+  for (const [signal, exitCode] of Object.entries(SIGNALS)) process.on(signal, () => stop(exitCode))
   try {
     const given = parseFlags(name, flags, process.argv.slice(2), words)
     if (given === 'help') console.log(help(name, about, flags, words))
     else await main(given.values, given.words)
   } catch (error) {
     console.error(
-      error instanceof CommandError
+      error instanceof CommandError || error instanceof Stopped
         ? `${name}: ${error.message}`
         : `${name}: this is a defect, please report it\n${error instanceof Error ? error.stack : error}`,
     )
-    process.exitCode = 1
+    process.exitCode = error instanceof Stopped ? error.exitCode : 1
   }
 }
 
