@@ -85,10 +85,7 @@ export interface PodVsCompose {
     /** Of the Pod's parent cgroup, bytes. */
     memoryLimit: number
     asks: RecordedAsk[]
-    kill: {
-      before: { ip: string; restarts: Record<string, number> }
-      after: { ip: string; restarts: Record<string, number> }
-    }
+    kill: { before: RecordedKill; after: RecordedKill }
     /** Two containers that both want 9090. */
     portClash: { ready: string; status: string; restarts: number; text: string }
     netnsCookie: { before: number; after: number; engine: Engine }
@@ -101,6 +98,14 @@ export interface PodVsCompose {
   /** Compose with `network_mode: "service:pause"` and `ipc: "service:pause"`. */
   podlike: { engine: Engine; containers: RecordedContainer[]; asks: RecordedAsk[] }
   latency: { docker: LatencyRow[]; bareRunc: LatencyRow[] }
+}
+
+/** A Pod before and after a process in it was killed. */
+export interface RecordedKill {
+  ip: string
+  restarts: Record<string, number>
+  /** Inode of the killed container's network namespace: the other container holds it the while. */
+  netns?: number
 }
 
 export interface RecordedRun {
@@ -119,18 +124,40 @@ export interface OwnHead {
   images: Record<string, string>
 }
 
-/** evidence/own/…-compose.json: the same as in pod-vs-compose.json, without what was done by hand with runc. */
+type Optional<T, Field extends keyof T> = Omit<T, Field> & Partial<Pick<T, Field>>
+
+/**
+ * evidence/own/…-compose.json: the same as in pod-vs-compose.json. Cookie and queue are there where it ran
+ * as root, `podlike` where the engine's Compose can do it.
+ */
 export interface OwnCompose extends OwnHead {
-  compose: Omit<PodVsCompose['compose'], 'netnsCookie' | 'ipcQueue'>
-  podlike: PodVsCompose['podlike']
+  compose: Optional<PodVsCompose['compose'], 'netnsCookie' | 'ipcQueue'>
+  podlike?: PodVsCompose['podlike']
 }
 
-/** evidence/own/…-pod.json: likewise. `pause` has no shell to look from, nor can its cgroup be seen through the API. */
+/**
+ * evidence/own/…-pod.json: likewise. `pause`, the Pod's cgroup, cookie and queue are there where the Pod's
+ * node runs on this host, and `parentOom` where the cluster knows limits of a whole Pod.
+ */
 export interface OwnPod extends OwnHead {
-  pod: Pick<
+  pod: Optional<
     PodVsCompose['pod'],
-    'engine' | 'containers' | 'list' | 'asks' | 'kill' | 'portClash'
+    'memoryLimit' | 'netnsCookie' | 'ipcQueue' | 'containerOom' | 'parentOom'
   >
+}
+
+/** evidence/overlay.json: two containers on one image, by overlayfs. Files: name → bytes. */
+export interface Overlay {
+  /** ISO date. */
+  recorded: string
+  /** What was done, and where. */
+  what: string
+  layers: { base: Record<string, number>; app: Record<string, number> }
+  seenInBothAtFirst: string[]
+  c1: { error: string; upper: Record<string, number | string>; upperBytes: number }
+  c2: { upper: Record<string, number | string>; upperBytes: number }
+  /** Inodes of an unchanged file, in each container and in its layer. */
+  inode: { path: string; c1: number; c2: number; layer: number }
 }
 
 /** One change that a watcher saw: only the fields that changed (evidence/traces/README.md). */
