@@ -154,6 +154,46 @@ export interface OwnPod extends OwnHead {
   >
 }
 
+/** One line of `ps -eo pid,ppid,args`. */
+export interface RecordedProcess {
+  pid: number
+  ppid: number
+  args: string
+}
+
+/** One line of `ctr --namespace NAME containers ls`, with its PID from `tasks ls`. */
+export interface ContainerdContainer {
+  /** containerd's own namespace: `moby` is Docker's, `k8s.io` the kubelet's. */
+  namespace: string
+  id: string
+  /** Absent where the client told containerd none, as Docker does. */
+  image?: string
+  runtime: string
+  pid: number
+}
+
+/** What was typed on one of the roads, what it printed, and the names that its own client then lists. */
+export interface RoadCommand {
+  command: string
+  answer: string
+  list: string[]
+}
+
+/** evidence/roads.json: `docker run` and a Pod on one machine, whose dockerd and kubelet use one containerd. */
+export interface Roads {
+  /** ISO date. */
+  recorded: string
+  host: string
+  engines: Engine[]
+  docker: RoadCommand
+  kubernetes: RoadCommand
+  containers: ContainerdContainer[]
+  /** containerd, the two shims and their children. */
+  processes: RecordedProcess[]
+  /** The Pod after dockerd had been ended; absent where nobody ended it. */
+  withoutDockerd?: { ready: string; status: string; restarts: number }
+}
+
 /** One change that a watcher saw: only the fields that changed (evidence/traces/README.md). */
 export interface TraceStep {
   at_ms: number
