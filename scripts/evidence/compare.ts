@@ -137,16 +137,13 @@ function sharedBy(containers: readonly { inodes: Inodes }[]): string {
   return shared.join(' ') || 'none'
 }
 
-/** A name written into /etc/hosts by hand is no engine's doing: not compared. */
 const askKinds = (where: string, asks: readonly RecordedAsk[]): Kinds =>
   Object.fromEntries(
-    asks
-      .filter(({ hostsFile }) => !hostsFile)
-      .map(({ from, host, path: asked, after, text }) => {
-        const whom = asked === '/-/ready' ? 'Prometheus' : 'Grafana'
-        const when = after ? ` (${after})` : ''
-        return [`${where}: ${from} asks ${host} for ${whom}${when}`, askKind(text)]
-      }),
+    asks.map(({ from, host, path: asked, after, text }) => {
+      const whom = asked === '/-/ready' ? 'Prometheus' : 'Grafana'
+      const when = after ? ` (${after})` : ''
+      return [`${where}: ${from} asks ${host} for ${whom}${when}`, askKind(text)]
+    }),
   )
 
 const OUTCOMES: [RegExp, string][] = [

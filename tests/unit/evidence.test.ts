@@ -511,8 +511,10 @@ describe('the comparison', () => {
     expect(row).toMatchObject({ verdict: 'only there' })
   })
 
-  it('leaves out names written into /etc/hosts by hand', () => {
-    expect(Object.keys(composeKinds(recorded)).join()).not.toContain('prometheus gone')
+  it('compares the name of a service that is gone', () => {
+    expect(composeKinds(recorded)).toMatchObject({
+      'Compose: grafana asks prometheus for Prometheus (prometheus gone)': 'bad address',
+    })
   })
 
   it('reads the outcome of a request from its text, of any busybox', () => {
