@@ -197,12 +197,12 @@ export const claims: readonly Claim[] = [
     verdict: 'wrong',
     said: { zh: 'Cloud Foundry 在 2021 年死了', en: 'Cloud Foundry died in 2021' },
     brief: {
-      zh: '停的是公有云服务 Pivotal Web Services；项目 2026-08 仍活跃',
-      en: 'What ended was one hosted service, Pivotal Web Services; the project is active in August 2026',
+      zh: '停的是公有云服务 Pivotal Web Services（日期据客户邮件副本）；项目仍活跃',
+      en: 'What ended was one hosted service, Pivotal Web Services (day from a copy of the letter); the project is active',
     },
     record: {
-      zh: '2021-01-15 停止的是 VMware/Pivotal 的公有云服务 Pivotal Web Services，不是 Cloud Foundry 项目。项目的治理仓库到 2026 年 8 月仍有提交、TOC 选举和 RFC。可以说它的影响力被 Kubernetes 大幅取代，但“死了”不成立。',
-      en: 'What ended on 2021-01-15 was Pivotal Web Services, one hosted offering by VMware/Pivotal, not the Cloud Foundry project. Its governance repository still shows commits, a TOC election and RFCs in August 2026. One may say Kubernetes took over most of its mindshare; "dead" is false.',
+      zh: '2021-01-15（据客户邮件的副本）停止的是 VMware/Pivotal 的公有云服务 Pivotal Web Services，不是 Cloud Foundry 项目。项目的治理仓库到 2026 年 8 月仍有提交、TOC 选举和 RFC。可以说它的影响力被 Kubernetes 大幅取代，但“死了”不成立。',
+      en: 'What ended on 2021-01-15 (so a copy of the letter to customers) was Pivotal Web Services, one hosted offering by VMware/Pivotal, not the Cloud Foundry project. Its governance repository still shows commits, a TOC election and RFCs in August 2026. One may say Kubernetes took over most of its mindshare; "dead" is false.',
     },
     date: '2021-01-15',
     correction: 1,
@@ -217,12 +217,12 @@ export const claims: readonly Claim[] = [
       en: 'Containers are a technique for resource conflicts and isolation',
     },
     brief: {
-      zh: '容器是被隔离、被限额、带自己根文件系统、共用内核的进程',
-      en: "A container is processes: isolated, limited, with their own root filesystem, on the host's kernel",
+      zh: '容器是一组被隔离、可限额、带自己根文件系统、共用内核的进程',
+      en: "A container is processes: isolated, limitable, with their own root filesystem, on the host's kernel",
     },
     record: {
-      zh: '只说了一半。容器是一组被隔离（namespaces）、被限额（cgroups）、带自己根文件系统、共享宿主机内核的进程；Docker 之后“容器”还包含打包与分发（镜像）。',
-      en: 'Only half. A container is a group of processes that is isolated (namespaces), limited (cgroups), has its own root filesystem and shares the host kernel; since Docker the word also covers packaging and distribution (images).',
+      zh: '只说了一半。容器是一组被隔离（namespaces）、可限额（cgroups；不写就没有上限）、带自己根文件系统、共享宿主机内核的进程；Docker 之后“容器”还包含打包与分发（镜像）。',
+      en: 'Only half. A container is a group of processes that is isolated (namespaces), can be limited (cgroups; no limit unless set), has its own root filesystem and shares the host kernel; since Docker the word also covers packaging and distribution (images).',
     },
     sources: ['man-namespaces', 'man-cgroups', 'docker-overview', 'docker-v0.1-readme'],
   },
@@ -350,14 +350,20 @@ export const claims: readonly Claim[] = [
     verdict: 'wrong',
     said: { zh: '各语言的打包方式没有章法', en: 'Those ways of packaging followed no rules' },
     brief: {
-      zh: '所有 buildpack 遵守同一接口：detect、compile、release',
-      en: 'All buildpacks follow one contract: detect, compile, release',
+      zh: '所有 buildpack 遵守同一接口，当年是 detect、compile、release',
+      en: 'All buildpacks follow one contract, then detect, compile, release',
     },
     record: {
-      zh: '所有 buildpack 都遵守同一套接口（detect / compile / release）。真正的问题是产物和本地环境不一致、定制困难。2018 年后它演进为 Cloud Native Buildpacks，直接产出 OCI 镜像。“适配每一种语言太困难”是观点。',
-      en: 'Every buildpack follows one contract (detect / compile / release). The real pain was parity with local machines and customisation. Since 2018 the idea lives on as Cloud Native Buildpacks, which emit OCI images. "Too hard to adapt every language" is opinion.',
+      zh: '所有 buildpack 都遵守同一套接口：当年是 detect、compile、release，今天的 Cloud Foundry 用 supply 和 finalize 取代 compile。常见的抱怨是产物和本地环境不一致、定制困难，属看法。2018 年后它演进为 Cloud Native Buildpacks，直接产出 OCI 镜像。“适配每一种语言太困难”是观点。',
+      en: 'Every buildpack follows one contract: then detect, compile, release; in Cloud Foundry today supply and finalize replace compile. Common complaints were parity with local machines and customisation, which is opinion. Since 2018 the idea lives on as Cloud Native Buildpacks, which emit OCI images. "Too hard to adapt every language" is opinion.',
     },
-    sources: ['nanduni-buildpacks', 'cf-buildpacks', 'cncf-buildpacks', 'cf-rfc-17'],
+    sources: [
+      'nanduni-buildpacks',
+      'cf-buildpacks',
+      'cf-understand-buildpacks',
+      'cncf-buildpacks',
+      'cf-rfc-17',
+    ],
   },
   {
     id: 's1-22-docker-image',
@@ -425,12 +431,12 @@ export const claims: readonly Claim[] = [
     verdict: 'imprecise',
     said: { zh: 'Docker 镜像靠 UnionFS', en: 'Docker images rely on UnionFS' },
     brief: {
-      zh: 'UnionFS 是统称：先用 AUFS，后来 overlay2，今天是 containerd 的 overlayfs',
-      en: "UnionFS is a family name: AUFS first, then overlay2, now containerd's overlayfs",
+      zh: 'UnionFS 是统称：先用 AUFS，后来是 OverlayFS：overlay2，今天由 containerd 管',
+      en: 'UnionFS is a family name: AUFS first, then OverlayFS: overlay2, now kept by containerd',
     },
     record: {
-      zh: 'UnionFS 在这里是一类技术的统称。Docker 最初用 AUFS（0.1），0.7 起存储驱动可选，后来默认 overlay2（OverlayFS，Linux 3.18 合入主线）；AuFS 在 24.0、devicemapper 在 25.0 移除；Engine 29（2025-11）新装默认用 containerd 的 overlayfs snapshotter。btrfs、zfs、devicemapper 等驱动并不是联合文件系统。',
-      en: "UnionFS is a family name here. Docker began with AUFS (0.1), got pluggable storage drivers in 0.7, later defaulted to overlay2 (OverlayFS, mainline since Linux 3.18); AuFS was removed in 24.0 and devicemapper in 25.0; fresh installs of Engine 29 (Nov 2025) use containerd's overlayfs snapshotter. btrfs, zfs and devicemapper drivers are not union filesystems.",
+      zh: 'UnionFS 在这里是一类技术的统称。Docker 最初用 AUFS（0.1），0.7 起存储驱动可选，后来默认 overlay2（OverlayFS，Linux 3.18 合入主线）；AuFS 在 24.0、devicemapper 在 25.0 移除；Engine 29（2025-11）新装默认用 containerd 的 overlayfs snapshotter，内核里还是 OverlayFS，换的是谁来管。btrfs、zfs、devicemapper 等驱动并不是联合文件系统。',
+      en: "UnionFS is a family name here. Docker began with AUFS (0.1), got pluggable storage drivers in 0.7, later defaulted to overlay2 (OverlayFS, mainline since Linux 3.18); AuFS was removed in 24.0 and devicemapper in 25.0; fresh installs of Engine 29 (Nov 2025) use containerd's overlayfs snapshotter: still the kernel's OverlayFS, kept by another program. btrfs, zfs and devicemapper drivers are not union filesystems.",
     },
     correction: 12,
     sources: [
@@ -468,8 +474,8 @@ export const claims: readonly Claim[] = [
     said: { zh: '分层节省磁盘、便于复用', en: 'Layers save disk space and are reused' },
     brief: { zh: '相同的层只存一份、只拉一次', en: 'Equal layers are stored once and pulled once' },
     record: {
-      zh: '相同的层只存一份、只拉一次；容器只多一层写时复制的可写层。',
-      en: 'Identical layers are stored and pulled once; a container adds only a copy-on-write writable layer.',
+      zh: '相同的层在仓库里只存一份、只拉一次；在主机上，从最下面一层起都相同的，只展开一份。容器只多一层写时复制的可写层。',
+      en: 'Identical layers are stored in the registry and pulled once; on the host those equal from the bottom up are unpacked once. A container adds only a copy-on-write writable layer.',
     },
     sources: ['docker-storage-drivers', 'oci-layer'],
   },

@@ -707,6 +707,12 @@ export const pages = {
       'Weaveworks: Kubernetes becomes the first CNCF-hosted project (KubeCon London, March 2016)',
     read: true,
   },
+  'cf-understand-buildpacks': {
+    url: 'https://docs.cloudfoundry.org/buildpacks/understand-buildpacks.html',
+    title:
+      'Cloud Foundry docs: How Buildpacks Work (supply and finalize replace the deprecated compile)',
+    read: true,
+  },
 } as const satisfies Record<string, Source>
 
 /** The key of a page. */
