@@ -713,6 +713,31 @@ export const pages = {
       'Cloud Foundry docs: How Buildpacks Work (supply and finalize replace the deprecated compile)',
     read: true,
   },
+  'infoq-rename': {
+    url: 'https://www.infoq.com/news/2013/10/dotcloud-renamed-docker/',
+    title: 'InfoQ: dotCloud renamed Docker, with the numbers of the press release (October 2013)',
+    read: true,
+  },
+  'riek-fork': {
+    url: 'https://www.garudax.id/pulse/forking-docker-daniel-riek',
+    title: 'Daniel Riek (Red Hat, in his own name): Forking Docker Not (copy, August 2016)',
+    read: true,
+  },
+  'container-journal-fork': {
+    url: 'http://containerjournal.com/2016/09/16/forking-docker-new-open-source-culture/',
+    title: 'Container Journal: Forking Docker, the new open-source culture (2016-09-16)',
+    read: true,
+  },
+  'walsh-cri-o': {
+    url: 'https://medium.com/cri-o/cri-o-1-0-is-here-d06b97b92a98',
+    title: 'Dan Walsh: CRI-O 1.0 is here (2017-10-16)',
+    read: true,
+  },
+  'newstack-format': {
+    url: 'https://thenewstack.io/container-format-dispute-twitter-shows-disparities-docker-community/',
+    title: 'The New Stack: Container Format Dispute on Twitter (2016-08-01)',
+    read: true,
+  },
 } as const satisfies Record<string, Source>
 
 /** The key of a page. */
