@@ -1010,8 +1010,8 @@ export const claims: readonly Claim[] = [
       en: 'Swarm mode has reconciliation, discovery, overlay networks and rolling updates; it lacks Pods',
     },
     record: {
-      zh: 'swarm mode 提供声明式服务、副本数与期望状态调和、服务发现与负载均衡、多机 overlay 网络、滚动更新与回滚、节点间 TLS。差别在于它没有 Pod 这一层，扩展生态也小。',
-      en: 'Swarm mode offers a declarative service model, replicas with desired-state reconciliation, service discovery and load balancing, multi-host overlay networks, rolling updates with rollback and mutual TLS. What it lacks is a Pod level and a comparable ecosystem.',
+      zh: 'swarm mode 提供声明式服务、副本数与期望状态调和、服务发现与负载均衡、多机 overlay 网络、滚动更新与回滚、节点间 TLS（默认只加密控制面，overlay 的数据要另开）。差别在于它没有 Pod 这一层，也没有 StatefulSet 那样的稳定身份、自动扩缩和可扩展的 API，生态也小。',
+      en: 'Swarm mode offers a declarative service model, replicas with desired-state reconciliation, service discovery and load balancing, multi-host overlay networks, rolling updates with rollback and mutual TLS (the control plane by default; overlay data on request). What it lacks is a Pod level, stable identities as of a StatefulSet, autoscaling, an API to extend, and a comparable ecosystem.',
     },
     date: '2016-07-28',
     sources: ['docker-swarm-mode', 'docker-1.12'],
@@ -1091,8 +1091,8 @@ export const claims: readonly Claim[] = [
       en: 'Shared by default: network, IPC, UTS; PID on request; mount never',
     },
     record: {
-      zh: 'namespaces 部分共享：默认共享 network、IPC、UTS；PID 默认各自独立（shareProcessNamespace: true 时共享）；mount 从不共享（各用自己镜像的根文件系统，靠 volume 共享文件）；user ns 默认是宿主机的，设 hostUsers: false 时整个 Pod 用一个；cgroup v2 下（containerd，非特权容器）cgroup ns 每容器一个。这些 Pod 级 ns 由 pause/沙箱容器持有。',
-      en: "Namespaces are partly shared: network, IPC and UTS by default; PID is per container unless shareProcessNamespace is true; mount is never shared (each container has its image's root filesystem, files are shared through volumes); the user namespace is the host's unless hostUsers is false, then one per Pod; on cgroup v2 (containerd, unprivileged) each container gets its own cgroup namespace. The Pod-level ones are held by the pause/sandbox container.",
+      zh: 'namespaces 部分共享：今天的运行时默认共享 network、IPC、UTS（UTS 不在 CRI 的接口里，是 containerd 和 CRI-O 的做法）；PID 默认各自独立（shareProcessNamespace: true 时共享）；mount 从不共享（各用自己镜像的根文件系统，靠 volume 共享文件）；user ns 默认是宿主机的，设 hostUsers: false 时整个 Pod 用一个；cgroup v2 下（containerd，非特权容器）cgroup ns 每容器一个。这些 Pod 级 ns 在 containerd 上由 pause/沙箱容器持有，CRI-O 默认自己钉住。',
+      en: "Namespaces are partly shared: network, IPC and UTS by default with the runtimes of today (UTS is not in the CRI API; containerd and CRI-O share it); PID is per container unless shareProcessNamespace is true; mount is never shared (each container has its image's root filesystem, files are shared through volumes); the user namespace is the host's unless hostUsers is false, then one per Pod; on cgroup v2 (containerd, unprivileged) each container gets its own cgroup namespace. The Pod-level ones are held by the pause/sandbox container with containerd; CRI-O pins them itself by default.",
     },
     correction: 6,
     sources: [
@@ -1116,8 +1116,8 @@ export const claims: readonly Claim[] = [
       en: 'They are nested: one parent for the Pod, one child for each container',
     },
     record: {
-      zh: 'cgroups 不是“同一个”而是嵌套：kubelet 先建 Pod 级父 cgroup，每个容器在它下面有自己的 cgroup；Pod 的总量限制作用于父级，容器的 limits 作用于各自子级。',
-      en: 'cgroups are nested, not one and the same: the kubelet creates a Pod-level parent cgroup and every container gets its own cgroup below it; Pod totals apply to the parent, container limits to each child.',
+      zh: 'cgroups 不是“同一个”而是嵌套：kubelet 先建 Pod 级父 cgroup，每个容器在它下面有自己的 cgroup；容器的 limits 作用于各自子级；父级的上限是各容器之和，有一个没写就没有上限，1.34 起也可以直接写在 Pod 上。',
+      en: 'cgroups are nested, not one and the same: the kubelet creates a Pod-level parent cgroup and every container gets its own cgroup below it; limits of containers apply to each child; the parent has their sum, or no limit where one has none, and since 1.34 a Pod can state its own.',
     },
     correction: 6,
     sources: ['k8s-cri-2016', 'kep-2837-pod-resources', 'containerd-cri'],
@@ -1172,12 +1172,12 @@ export const claims: readonly Claim[] = [
     verdict: 'wrong',
     said: { zh: 'Kubernetes 也能直接用 runC', en: 'Kubernetes can also use runC' },
     brief: {
-      zh: 'kubelet 只认 CRI；由 containerd 或 CRI-O 再调用 runC',
-      en: 'The kubelet speaks CRI; containerd or CRI-O then call runC',
+      zh: 'kubelet 只认 CRI；由 containerd 或 CRI-O 再调用 runc（或 crun）',
+      en: 'The kubelet speaks CRI; containerd or CRI-O then call runc (or crun)',
     },
     record: {
-      zh: 'runC 不能直接给 Kubernetes 用：kubelet 只认 CRI，CRI 由 containerd 或 CRI-O（或经 cri-dockerd 的 Docker Engine）实现，它们再调用 runC 这样的 OCI 底层运行时。CRI 于 2016-12 随 1.5 以 alpha 引入。',
-      en: 'runC cannot be used by Kubernetes directly: the kubelet speaks CRI, which containerd or CRI-O (or Docker Engine via cri-dockerd) implement, and they in turn call an OCI runtime such as runC. CRI arrived as alpha in 1.5 (December 2016).',
+      zh: 'runc 不能直接给 Kubernetes 用：kubelet 只认 CRI，CRI 由 containerd 或 CRI-O（或经 cri-dockerd 的 Docker Engine）实现，它们再调用 runc、crun 这样的 OCI 底层运行时。CRI 于 2016-12 随 1.5 以 alpha 引入，2017-03 的 1.6 起默认使用。',
+      en: 'runc cannot be used by Kubernetes directly: the kubelet speaks CRI, which containerd or CRI-O (or Docker Engine via cri-dockerd) implement, and they in turn call an OCI runtime such as runc or crun. CRI arrived as alpha in 1.5 (December 2016) and is the default since 1.6 (March 2017).',
     },
     date: '2016-12-19',
     correction: 8,
@@ -1193,12 +1193,19 @@ export const claims: readonly Claim[] = [
       en: '1.24 (2022-05-03) removed dockershim; Docker Engine still works through cri-dockerd',
     },
     record: {
-      zh: '2022-05-03 的 1.24 移除了 kubelet 里的 dockershim（1.20 / 2020-12-08 起弃用）。链路从 kubelet→dockershim→dockerd→containerd→runc 变成 kubelet→containerd→runc；仍可经 cri-dockerd 使用 Docker Engine。',
-      en: 'Kubernetes 1.24, 2022-05-03, removed dockershim from the kubelet (deprecated since 1.20, 2020-12-08). The chain kubelet-dockershim-dockerd-containerd-runc became kubelet-containerd-runc; Docker Engine still works through cri-dockerd.',
+      zh: '2022-05-03 的 1.24 移除了 kubelet 里的 dockershim（1.20 / 2020-12-08 起弃用）。链路从 kubelet→dockershim→dockerd→containerd→runc 变成 kubelet→containerd→runc（这条直路 2018-05 已可用于生产，CRI-O 1.0 更早，2017-10）；仍可经 cri-dockerd 使用 Docker Engine。',
+      en: 'Kubernetes 1.24, 2022-05-03, removed dockershim from the kubelet (deprecated since 1.20, 2020-12-08). The chain kubelet-dockershim-dockerd-containerd-runc became kubelet-containerd-runc (that way was ready in May 2018, CRI-O 1.0 in October 2017); Docker Engine still works through cri-dockerd.',
     },
     date: '2022-05-03',
     correction: 9,
-    sources: ['k8s-1.24', 'k8s-1.20', 'kep-2221-dockershim', 'dockershim-faq', 'k8s-dont-panic'],
+    sources: [
+      'k8s-1.24',
+      'k8s-1.20',
+      'kep-2221-dockershim',
+      'k8s-containerd-ga',
+      'dockershim-faq',
+      'k8s-dont-panic',
+    ],
   },
   {
     id: 's3-23-dropped-code',
@@ -1210,8 +1217,8 @@ export const claims: readonly Claim[] = [
       en: 'It deleted its own dockershim; images keep working',
     },
     record: {
-      zh: '删掉的是 Kubernetes 自己仓库里的 dockershim 适配代码，不是 Docker 的代码；用 docker build 构建的镜像是 OCI 镜像，照常可用，而且 containerd、runc 都源自 Docker。',
-      en: "What was deleted is Kubernetes' own dockershim adapter, not Docker's code; images made with docker build are OCI images and keep working, and containerd and runc both came out of Docker.",
+      zh: '删掉的是 Kubernetes 自己仓库里的 dockershim 适配代码，不是 Docker 的代码；用 docker build 构建的镜像是 OCI 镜像（或几乎同形的 Docker v2 格式），照常可用，而且 containerd、runc 都源自 Docker。',
+      en: "What was deleted is Kubernetes' own dockershim adapter, not Docker's code; images made with docker build are OCI images (or nearly equal Docker v2 ones) and keep working, and containerd and runc both came out of Docker.",
     },
     date: '2022-05-03',
     correction: 9,

@@ -71,8 +71,8 @@ export const corrections: readonly Correction[] = [
     number: 8,
     said: { zh: 'Kubernetes 可直接用 runC', en: 'Kubernetes can use runC directly' },
     record: {
-      zh: 'kubelet 只认 CRI；containerd 或 CRI-O 实现 CRI，再调用 runC',
-      en: 'The kubelet speaks CRI; containerd or CRI-O implement it and call runC',
+      zh: 'kubelet 只认 CRI；containerd 或 CRI-O 实现 CRI，再调用 runc（或 crun）',
+      en: 'The kubelet speaks CRI; containerd or CRI-O implement it and call runc (or crun)',
     },
   },
   {

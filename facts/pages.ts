@@ -475,7 +475,7 @@ export const pages = {
   },
   'kep-2033-rootless-kubelet': {
     url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2033-kubelet-in-userns-aka-rootless',
-    title: 'KEP-2033: kubelet in a user namespace (alpha 1.22, beta 1.35)',
+    title: 'KEP-2033: kubelet in a user namespace (alpha 1.22, beta 1.37)',
     read: true,
   },
   'kep-2221-dockershim': {
@@ -485,7 +485,8 @@ export const pages = {
   },
   'kep-2837-pod-resources': {
     url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2837-pod-level-resource-spec',
-    title: 'KEP-2837: Pod-level resource specifications (describes the existing pod-level cgroup)',
+    title:
+      'KEP-2837: Pod-level resource specifications (beta 1.34, stable 1.37; describes the pod-level cgroup)',
     read: true,
   },
   'kep-495-pid': {
@@ -736,6 +737,58 @@ export const pages = {
   'newstack-format': {
     url: 'https://thenewstack.io/container-format-dispute-twitter-shows-disparities-docker-community/',
     title: 'The New Stack: Container Format Dispute on Twitter (2016-08-01)',
+    read: true,
+  },
+  'cri-in-community': {
+    url: 'https://github.com/kubernetes/community/blob/master/contributors/devel/sig-node/container-runtime-interface.md',
+    title:
+      'Kubernetes community: CRI (a flag in 1.5, used by default in 1.6, the old way gone in 1.7)',
+    read: true,
+  },
+  'cri-o-crun': {
+    url: 'https://github.com/kubernetes-sigs/kubespray/issues/11561',
+    title: 'Kubespray 11561: CRI-O uses crun by default since 1.31',
+    read: true,
+  },
+  'crio-conf': {
+    url: 'https://github.com/cri-o/cri-o/blob/main/docs/crio.conf.5.md',
+    title: 'crio.conf(5): drop_infra_ctr is true by default',
+    read: true,
+  },
+  'docker-forum-media-type': {
+    url: 'https://forums.docker.com/t/set-image-mediatype/149997',
+    title: 'Docker forums: which media type an image has depends on the image store',
+    read: true,
+  },
+  'k8s-rootless-beta': {
+    url: 'https://github.com/kubernetes/website/pull/57199',
+    title: 'Kubernetes 1.37: KubeletInUserNamespace graduates to beta (post of 2026-09-04)',
+    read: true,
+  },
+  'k8s-resize': {
+    url: 'https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/',
+    title:
+      'Kubernetes docs: Resize CPU and Memory Resources assigned to Containers (stable since 1.35)',
+    read: true,
+  },
+  'k8s-namespaces': {
+    url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+    title: 'Kubernetes docs: Namespaces',
+    read: true,
+  },
+  'docker-security': {
+    url: 'https://docs.docker.com/engine/security/#docker-daemon-attack-surface',
+    title: 'Docker docs: Docker daemon attack surface',
+    read: true,
+  },
+  'docker-desktop-license': {
+    url: 'https://docs.docker.com/subscription/desktop-license/',
+    title: 'Docker docs: Docker Desktop license agreement',
+    read: true,
+  },
+  podman: {
+    url: 'https://podman.io/whatis',
+    title: 'Podman: daemonless, OCI containers, alias docker=podman',
     read: true,
   },
 } as const satisfies Record<string, Source>
