@@ -1230,14 +1230,14 @@ export const claims: readonly Claim[] = [
     verdict: 'imprecise',
     said: { zh: '容器编排就是编排 Pod', en: 'Orchestration is about Pods' },
     brief: {
-      zh: '大体如此；还有网络、存储、配置、调度；共同模式是声明与调和',
-      en: 'Broadly; also networking, storage, configuration, scheduling: declared, then reconciled',
+      zh: '大体如此；还有网络、存储、调度、扩缩；共同模式是声明与调和',
+      en: 'Broadly; also networking, storage, scheduling, scaling: declared, then reconciled',
     },
     record: {
-      zh: '大体成立，但不止 Pod：还有 Service、Ingress（网络）、PV、PVC（存储）、ConfigMap、Secret（配置）、调度与自动扩缩；共同模式是声明期望状态、由控制器不断调和。“所有关系本质上都是 Pod 之间的关系”是观点。',
-      en: 'Broadly right, but there is more than Pods: Services and Ingress, volumes, configuration, scheduling and autoscaling; the common pattern is declared desired state reconciled by controllers. "All relations are between Pods" is a view.',
+      zh: '大体成立，但不止 Pod：还有 Service、Ingress 与 Gateway（网络）、PV、PVC（存储）、调度与自动扩缩，共同模式是声明期望状态、由控制器不断调和；ConfigMap 和 Secret 只是数据，没有控制器调和它们。“所有关系本质上都是 Pod 之间的关系”是观点。',
+      en: 'Broadly right, but there is more than Pods: Services, Ingress and Gateways, volumes, scheduling and autoscaling, with declared desired state reconciled by controllers as the common pattern; ConfigMaps and Secrets are mere data that no controller reconciles. "All relations are between Pods" is a view.',
     },
-    sources: ['k8s-workloads', 'k8s-objects', 'k8s-pods'],
+    sources: ['k8s-workloads', 'k8s-objects', 'k8s-pods', 'k8s-configmap'],
   },
   {
     id: 's4-02-deployment',
@@ -1264,10 +1264,10 @@ export const claims: readonly Claim[] = [
       en: 'Besides order it gives stable network identity and storage for each Pod',
     },
     record: {
-      zh: '除了拓扑（序号 0..N-1、按序创建、逆序删除），StatefulSet 还保证稳定的网络标识（headless Service）和稳定的存储（每个 Pod 自己的 PVC）；顺序可用 podManagementPolicy: Parallel 放宽。',
-      en: 'Beyond topology (ordinals 0..N-1, ordered creation, reverse-order deletion) a StatefulSet gives stable network identity (headless Service) and stable storage (a claim per Pod); ordering can be relaxed with podManagementPolicy: Parallel.',
+      zh: '除了拓扑（序号 0..N-1、按序创建、逆序删除），StatefulSet 还保证稳定的网络标识（headless Service）和稳定的存储（每个 Pod 自己的 PVC）；顺序可用 podManagementPolicy: Parallel 放宽。节点失联（1.32 起 50 秒判定）后，旧 Pod 没有确认停下，就不建同名的新 Pod；管理员可以给节点打上 out-of-service 污点（1.28 稳定）放行。',
+      en: 'Beyond topology (ordinals 0..N-1, ordered creation, reverse-order deletion) a StatefulSet gives stable network identity (headless Service) and stable storage (a claim per Pod); ordering can be relaxed with podManagementPolicy: Parallel. After a node is lost (50 s since 1.32) no Pod of the same name is made until the old one is known to have stopped; an administrator can vouch for it with the out-of-service taint (stable in 1.28).',
     },
-    sources: ['k8s-statefulset', 'k8s-controllers'],
+    sources: ['k8s-statefulset', 'k8s-controllers', 'k8s-grace-period-50s', 'k8s-out-of-service'],
   },
   {
     id: 's4-04-daemonset',
@@ -1294,10 +1294,10 @@ export const claims: readonly Claim[] = [
       en: 'A Job runs to completion; a CronJob creates Jobs, stable since 1.21; tasks should be idempotent',
     },
     record: {
-      zh: 'Job 运行到完成为止；CronJob 按计划创建 Job，1.21 起为稳定版。任务可能重复或漏跑，应写成幂等。',
-      en: 'A Job runs to completion; a CronJob creates Jobs on a schedule and is stable since 1.21. Runs may repeat or be missed, so tasks should be idempotent.',
+      zh: 'Job 运行到完成为止，它的 Pod 模板要写 restartPolicy: Never 或 OnFailure；CronJob 按计划创建 Job，1.21 起为稳定版。任务可能重复或漏跑，应写成幂等。',
+      en: 'A Job runs to completion, and its Pod template must say restartPolicy Never or OnFailure; a CronJob creates Jobs on a schedule and is stable since 1.21. Runs may repeat or be missed, so tasks should be idempotent.',
     },
-    sources: ['k8s-controllers', 'kep-19-cronjob', 'k8s-cronjob'],
+    sources: ['k8s-controllers', 'k8s-job', 'kep-19-cronjob', 'k8s-cronjob'],
   },
   {
     id: 's4-06-controllers-pods',
@@ -1309,10 +1309,10 @@ export const claims: readonly Claim[] = [
       en: 'Deployment → ReplicaSet → Pod; CronJob → Job → Pod; the other three create Pods themselves',
     },
     record: {
-      zh: '多数控制器并不直接管 Pod：Deployment→ReplicaSet→Pod，CronJob→Job→Pod；StatefulSet、DaemonSet、Job 才直接创建 Pod。',
-      en: 'Several controllers do not manage Pods directly: Deployment to ReplicaSet to Pod, CronJob to Job to Pod; StatefulSet, DaemonSet and Job create Pods themselves.',
+      zh: '多数控制器并不直接管 Pod：Deployment→ReplicaSet→Pod，CronJob→Job→Pod；StatefulSet、DaemonSet、Job 才直接创建 Pod。Service 不是 Pod 的属主，只按标签选中它们（它拥有的是自己的 EndpointSlice）。',
+      en: 'Several controllers do not manage Pods directly: Deployment to ReplicaSet to Pod, CronJob to Job to Pod; StatefulSet, DaemonSet and Job create Pods themselves. A Service owns no Pods and selects them by label (what it owns are its EndpointSlices).',
     },
-    sources: ['k8s-replicaset', 'k8s-cronjob', 'k8s-controllers'],
+    sources: ['k8s-replicaset', 'k8s-cronjob', 'k8s-controllers', 'k8s-endpoint-slices'],
   },
   {
     id: 's4-07-yaml',

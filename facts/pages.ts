@@ -791,6 +791,31 @@ export const pages = {
     title: 'Podman: daemonless, OCI containers, alias docker=podman',
     read: true,
   },
+  'k8s-grace-period-50s': {
+    url: 'https://github.com/kubernetes/kubernetes/pull/126287',
+    title: 'Kubernetes 126287: node-monitor-grace-period is 50 s by default (1.32; 40 s before)',
+    read: true,
+  },
+  'k8s-out-of-service': {
+    url: 'https://github.com/kubernetes/website/commit/932ff331141f387f31d5fd7309aa9b6a18db6c32',
+    title: 'Kubernetes 1.28: Non-Graceful Node Shutdown moves to GA (the out-of-service taint)',
+    read: true,
+  },
+  'k8s-job': {
+    url: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
+    title: 'Kubernetes docs: Jobs (only restartPolicy Never or OnFailure)',
+    read: true,
+  },
+  'k8s-endpoint-slices': {
+    url: 'https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/',
+    title: 'Kubernetes docs: EndpointSlices (owned by their Service)',
+    read: true,
+  },
+  'k8s-configmap': {
+    url: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
+    title: 'Kubernetes docs: ConfigMaps (data, neither spec nor status)',
+    read: false,
+  },
 } as const satisfies Record<string, Source>
 
 /** The key of a page. */
