@@ -9,5 +9,14 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   reporter: 'list',
-  use: { launchOptions: launchOptions(process.env.DECK_BROWSER) },
+  retries: 0,
+  // None of the tests is a stopwatch: on a busy machine everything takes long.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
+  use: {
+    launchOptions: launchOptions(process.env.DECK_BROWSER),
+    // Without its pictures a trace costs nothing; with them the tests take twice as long.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
+    screenshot: 'only-on-failure',
+  },
 })
