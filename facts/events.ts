@@ -25,10 +25,10 @@ export const events: readonly HistoryEvent[] = [
     inArticle: true,
     title: { zh: 'cgroups 进入 Linux 2.6.24', en: 'cgroups land in Linux 2.6.24' },
     summary: {
-      zh: '内核有了限制资源的 cgroups，同一版本还补齐了 PID 和网络 namespace，容器的积木备齐大半。',
-      en: 'The kernel gains cgroups for limits, plus PID and network namespaces in the same release: most container parts are in place.',
+      zh: '内核有了限制资源的 cgroups，同一版本也有了 PID namespace，网络 namespace 起步，容器的积木备齐大半。',
+      en: 'The kernel gains cgroups for limits and PID namespaces, and network namespaces begin: most container parts are in place.',
     },
-    note: 'release day 2008-01-24 is from memory; the month is verified',
+    note: 'release day 2008-01-24 is from memory; the month is verified; CLONE_NEWNET was completed only by about 2.6.29, says clone(2)',
     sources: ['man-cgroups', 'man-clone', 'datamation-2.6.24'],
   },
   {
@@ -106,8 +106,8 @@ export const events: readonly HistoryEvent[] = [
     inArticle: true,
     title: { zh: 'Google 开源 lmctfy', en: 'Google open-sources lmctfy' },
     summary: {
-      zh: 'Google 公开内部容器栈的一部分，只管资源隔离、没有镜像，后来并入 libcontainer。',
-      en: 'Google publishes part of its container stack: isolation only, no images, later folded into libcontainer.',
+      zh: 'Google 公开内部容器栈的一部分，只管资源隔离、没有镜像，后来把核心概念移进 libcontainer。',
+      en: 'Google publishes part of its container stack: isolation only, no images; its core concepts later moved to libcontainer.',
     },
     sources: ['lmctfy'],
   },
@@ -166,8 +166,8 @@ export const events: readonly HistoryEvent[] = [
     inArticle: true,
     title: { zh: 'Docker 三件套亮相', en: 'Docker unveils Machine, Swarm and Compose' },
     summary: {
-      zh: '三天之后，Docker 在 DockerCon EU 公布 Machine、Swarm、Compose，首批测试版在次年 2 月发布。',
-      en: 'Three days later Docker presents Machine, Swarm and Compose at DockerCon EU; first beta releases follow in February.',
+      zh: '三天之后，Docker 在 DockerCon EU 公布 Machine、Swarm、Compose，首批版本在次年 2 月发布。',
+      en: 'Three days later Docker presents Machine, Swarm and Compose at DockerCon EU; first releases follow in February.',
     },
     sources: ['docker-blog-trio', 'docker-machine', 'classic-swarm', 'compose-1.1'],
   },
@@ -233,10 +233,10 @@ export const events: readonly HistoryEvent[] = [
     inArticle: false,
     title: { zh: 'Kubernetes 推出 CRI', en: 'Kubernetes introduces the CRI' },
     summary: {
-      zh: '1.5 版把 kubelet 与容器运行时之间的接口标准化，从此 Docker 只是众多选项之一。',
-      en: 'Version 1.5 standardises the interface between kubelet and runtime, so Docker becomes one option among several.',
+      zh: '1.5 以 alpha 推出 CRI，默认不开：以后换运行时，不必再改 kubelet 的代码，2017 年 3 月的 1.6 起默认使用。',
+      en: 'Version 1.5 brings the CRI as alpha, off by default: a new runtime no longer needs changes in the kubelet, and 1.6 turns it on in March 2017.',
     },
-    note: 'date of the blog post; the feature ships as alpha in Kubernetes 1.5, December 2016',
+    note: 'date of the blog post; alpha in Kubernetes 1.5 behind a kubelet flag, the default since 1.6 (2017-03-28); rkt had been in the kubelet since 1.3',
     sources: ['k8s-cri-2016'],
   },
   {
@@ -336,12 +336,12 @@ export const events: readonly HistoryEvent[] = [
     track: 'docker',
     inArticle: false,
     title: {
-      zh: 'Docker Engine 29 默认用 containerd 存镜像',
-      en: 'Docker Engine 29 stores images in containerd',
+      zh: '新装的 Docker 29 用 containerd 存镜像',
+      en: 'A fresh Docker 29 keeps images in containerd',
     },
     summary: {
-      zh: '新装的 Docker 默认改用 containerd 的 overlayfs 快照器，和 Kubernetes 节点走到同一套底座上。',
-      en: "Fresh installs use containerd's overlayfs snapshotter by default, the same base Kubernetes nodes use.",
+      zh: '新装的 Docker 默认改用 containerd 的 overlayfs 快照器，与大多数 Kubernetes 节点是同一套；升级来的引擎不变。',
+      en: "Fresh installs use containerd's overlayfs snapshotter by default, as most Kubernetes nodes do; upgraded engines keep theirs.",
     },
     note: 'date of the git tag docker-v29.0.0',
     sources: ['docker-29', 'docker-containerd-store'],

@@ -475,7 +475,7 @@ export const pages = {
   },
   'kep-2033-rootless-kubelet': {
     url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2033-kubelet-in-userns-aka-rootless',
-    title: 'KEP-2033: kubelet in a user namespace (alpha 1.22, beta 1.35)',
+    title: 'KEP-2033: kubelet in a user namespace (alpha 1.22, beta 1.37)',
     read: true,
   },
   'kep-2221-dockershim': {
@@ -485,7 +485,8 @@ export const pages = {
   },
   'kep-2837-pod-resources': {
     url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2837-pod-level-resource-spec',
-    title: 'KEP-2837: Pod-level resource specifications (describes the existing pod-level cgroup)',
+    title:
+      'KEP-2837: Pod-level resource specifications (beta 1.34, stable 1.37; describes the pod-level cgroup)',
     read: true,
   },
   'kep-495-pid': {
@@ -706,6 +707,114 @@ export const pages = {
     title:
       'Weaveworks: Kubernetes becomes the first CNCF-hosted project (KubeCon London, March 2016)',
     read: true,
+  },
+  'cf-understand-buildpacks': {
+    url: 'https://docs.cloudfoundry.org/buildpacks/understand-buildpacks.html',
+    title:
+      'Cloud Foundry docs: How Buildpacks Work (supply and finalize replace the deprecated compile)',
+    read: true,
+  },
+  'infoq-rename': {
+    url: 'https://www.infoq.com/news/2013/10/dotcloud-renamed-docker/',
+    title: 'InfoQ: dotCloud renamed Docker, with the numbers of the press release (October 2013)',
+    read: true,
+  },
+  'riek-fork': {
+    url: 'https://www.garudax.id/pulse/forking-docker-daniel-riek',
+    title: 'Daniel Riek (Red Hat, in his own name): Forking Docker Not (copy, August 2016)',
+    read: true,
+  },
+  'container-journal-fork': {
+    url: 'http://containerjournal.com/2016/09/16/forking-docker-new-open-source-culture/',
+    title: 'Container Journal: Forking Docker, the new open-source culture (2016-09-16)',
+    read: true,
+  },
+  'walsh-cri-o': {
+    url: 'https://medium.com/cri-o/cri-o-1-0-is-here-d06b97b92a98',
+    title: 'Dan Walsh: CRI-O 1.0 is here (2017-10-16)',
+    read: true,
+  },
+  'newstack-format': {
+    url: 'https://thenewstack.io/container-format-dispute-twitter-shows-disparities-docker-community/',
+    title: 'The New Stack: Container Format Dispute on Twitter (2016-08-01)',
+    read: true,
+  },
+  'cri-in-community': {
+    url: 'https://github.com/kubernetes/community/blob/master/contributors/devel/sig-node/container-runtime-interface.md',
+    title:
+      'Kubernetes community: CRI (a flag in 1.5, used by default in 1.6, the old way gone in 1.7)',
+    read: true,
+  },
+  'cri-o-crun': {
+    url: 'https://github.com/kubernetes-sigs/kubespray/issues/11561',
+    title: 'Kubespray 11561: CRI-O uses crun by default since 1.31',
+    read: true,
+  },
+  'crio-conf': {
+    url: 'https://github.com/cri-o/cri-o/blob/main/docs/crio.conf.5.md',
+    title: 'crio.conf(5): drop_infra_ctr is true by default',
+    read: true,
+  },
+  'docker-forum-media-type': {
+    url: 'https://forums.docker.com/t/set-image-mediatype/149997',
+    title: 'Docker forums: which media type an image has depends on the image store',
+    read: true,
+  },
+  'k8s-rootless-beta': {
+    url: 'https://github.com/kubernetes/website/pull/57199',
+    title: 'Kubernetes 1.37: KubeletInUserNamespace graduates to beta (post of 2026-09-04)',
+    read: true,
+  },
+  'k8s-resize': {
+    url: 'https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/',
+    title:
+      'Kubernetes docs: Resize CPU and Memory Resources assigned to Containers (stable since 1.35)',
+    read: true,
+  },
+  'k8s-namespaces': {
+    url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+    title: 'Kubernetes docs: Namespaces',
+    read: true,
+  },
+  'docker-security': {
+    url: 'https://docs.docker.com/engine/security/#docker-daemon-attack-surface',
+    title: 'Docker docs: Docker daemon attack surface',
+    read: true,
+  },
+  'docker-desktop-license': {
+    url: 'https://docs.docker.com/subscription/desktop-license/',
+    title: 'Docker docs: Docker Desktop license agreement',
+    read: true,
+  },
+  podman: {
+    url: 'https://podman.io/whatis',
+    title: 'Podman: daemonless, OCI containers, alias docker=podman',
+    read: true,
+  },
+  'k8s-grace-period-50s': {
+    url: 'https://github.com/kubernetes/kubernetes/pull/126287',
+    title: 'Kubernetes 126287: node-monitor-grace-period is 50 s by default (1.32; 40 s before)',
+    read: true,
+  },
+  'k8s-out-of-service': {
+    url: 'https://github.com/kubernetes/website/commit/932ff331141f387f31d5fd7309aa9b6a18db6c32',
+    title: 'Kubernetes 1.28: Non-Graceful Node Shutdown moves to GA (the out-of-service taint)',
+    read: true,
+  },
+  'k8s-job': {
+    url: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
+    title: 'Kubernetes docs: Jobs (only restartPolicy Never or OnFailure)',
+    read: true,
+  },
+  'k8s-endpoint-slices': {
+    url: 'https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/',
+    title: 'Kubernetes docs: EndpointSlices (owned by their Service)',
+    read: true,
+  },
+  'k8s-configmap': {
+    url: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
+    title: 'Kubernetes docs: ConfigMaps (data, neither spec nor status)',
+    read: false,
   },
 } as const satisfies Record<string, Source>
 

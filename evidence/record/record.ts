@@ -1,7 +1,7 @@
 /** `npm run evidence`: the deck's recordings made again, on the engines of whoever runs it. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { PodVsCompose, Trace } from '../types.ts'
+import type { Overlay, OwnCompose, OwnPod, Trace } from '../types.ts'
 import type { AnatomyRecording } from '../../models/anatomy/types.ts'
 import {
   CommandError,
@@ -14,6 +14,7 @@ import {
   anatomyKinds,
   compareKinds,
   composeKinds,
+  layersKinds,
   podKinds,
   tellRow,
   traceKinds,
@@ -21,13 +22,17 @@ import {
 } from './compare.ts'
 import { recordCompose } from './compose.ts'
 import { SCENARIO, recordControllers } from './controllers.ts'
+import { PROGRAMS, type Program } from './engine.ts'
 import { today } from './host.ts'
+import { recordLayers } from './layers.ts'
 import { recordPod } from './pod.ts'
+import { madeWith, readRecording } from './recording.ts'
 
 /** Where own recordings go; not under version control. */
 const OWN = 'evidence/own'
 
 interface Flags {
+  engine?: Program
   context?: string
   prometheus?: string
   grafana?: string
@@ -50,17 +55,23 @@ const RECORDERS = {
     recorded: 'evidence/anatomy.json',
     kinds: (recording: AnatomyRecording) => anatomyKinds(recording),
   },
+  layers: {
+    name: 'overlay',
+    record: recordLayers,
+    recorded: 'evidence/overlay.json',
+    kinds: (recording: Overlay) => layersKinds(recording),
+  },
   compose: {
     name: 'compose',
-    record: ({ prometheus, grafana }) => recordCompose({ prometheus, grafana }),
+    record: ({ engine, prometheus, grafana }) => recordCompose({ prometheus, grafana }, engine),
     recorded: 'evidence/pod-vs-compose.json',
-    kinds: (recording: PodVsCompose) => composeKinds(recording),
+    kinds: (recording: OwnCompose) => composeKinds(recording),
   },
   pod: {
     name: 'pod',
     record: ({ context, prometheus, grafana }) => recordPod(context, { prometheus, grafana }),
     recorded: 'evidence/pod-vs-compose.json',
-    kinds: (recording: PodVsCompose) => podKinds(recording),
+    kinds: (recording: OwnPod) => podKinds(recording),
   },
   controllers: {
     name: SCENARIO,
@@ -79,6 +90,16 @@ await runCommand(
   {
     output: { type: 'string', value: OWN, about: 'the folder to write into' },
     compare: { type: 'boolean', about: "fail where an outcome differs from the deck's recording" },
+    from: {
+      type: 'string',
+      value: 'FILE',
+      about: 'compare a recording made earlier or elsewhere; runs no engine',
+    },
+    engine: {
+      type: 'string',
+      value: PROGRAMS.join('|'),
+      about: 'for compose; default: the first that answers',
+    },
     context: {
       type: 'string',
       value: 'NAME',
@@ -92,13 +113,15 @@ await runCommand(
       about: "instead of the Deployment's web server (port 8080)",
     },
   },
-  async ({ output = OWN, compare = false, ...flags }, asked) => {
+  async ({ output = OWN, compare = false, from, engine, ...flags }, asked) => {
+    if (from !== undefined) return compareFile(from)
     makeFolder(output)
     const failed: string[] = []
     const differing: string[] = []
+    const given = { ...flags, engine: checkProgram(engine) }
     for (const part of asked.length ? asked : PARTS) {
       try {
-        const recording = await RECORDERS[part].record(flags)
+        const recording = await RECORDERS[part].record(given)
         save(output, part, recording)
         if (compare && !isAlike(part, recording)) differing.push(part)
       } catch (error) {
@@ -108,13 +131,32 @@ await runCommand(
       }
     }
     if (asked.length ? failed.length : failed.length === PARTS.length) process.exitCode = 1
-    if (differing.length)
-      throw new CommandError(
-        `an outcome differs from the deck's recording: ${differing.join(', ')}`,
-      )
+    failOn(differing)
   },
   PARTS,
 )
+
+function failOn(differing: readonly string[]): void {
+  if (differing.length)
+    throw new CommandError(`an outcome differs from the deck's recording: ${differing.join(', ')}`)
+}
+
+function checkProgram(given: string | undefined): Program | undefined {
+  const program = PROGRAMS.find((known) => known === given)
+  if (given !== undefined && !program)
+    throw new CommandError(`--engine ${given}: give one of ${PROGRAMS.join(', ')}`)
+  return program
+}
+
+/** Compares what a file holds: one part, or Compose and Pod together as in pod-vs-compose.json. */
+function compareFile(file: string): void {
+  const { parts, recording, unknown } = readRecording(path.resolve(file))
+  const { scenario = SCENARIO } = recording as Partial<Trace>
+  if (scenario !== SCENARIO)
+    throw new CommandError(`${file} is of scenario ${scenario}; only ${SCENARIO} is compared here`)
+  for (const name of unknown) console.log(`  ? ${name}: not known here, passed over`)
+  failOn(parts.filter((part) => !isAlike(part, recording)))
+}
 
 function makeFolder(folder: string): void {
   try {
@@ -138,6 +180,9 @@ function isAlike(part: Part, recording: object): boolean {
   const { kinds, recorded } = RECORDERS[part]
   const read = kinds as (recording: object) => Kinds
   const deck = JSON.parse(readFileSync(path.join(ROOT, recorded), 'utf8')) as object
+  console.log(
+    `${part}: ${madeWith(part, recording)}; the deck's recording: ${madeWith(part, deck)}`,
+  )
   const rows = compareKinds(read(recording), read(deck))
   for (const row of rows) console.log(tellRow(row))
   return rows.every(({ verdict }) => verdict !== 'different')
