@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { definePublish } from 'slidev-addon-publish'
 import { buildProblems, deckProblems } from './check/deck'
+import { byline, chapterOf, recordOf } from './publish.record'
 
 const tokens = readFileSync('styles/tokens.css', 'utf8')
 
 /** What the publishing engine is told about this talk. */
 export default definePublish({
   name: 'k8s-and-docker',
+  chapters: chapterOf,
+  seconds: ({ frontmatter }) => Number(frontmatter.time ?? 0),
+  record: recordOf,
+  byline,
   check: ({ root, entry, forBuild }) =>
     forBuild ? buildProblems(root, entry) : deckProblems(root, entry),
   fonts: {
@@ -24,6 +29,7 @@ export default definePublish({
       'layouts',
       'models',
       'pages',
+      'publish.record.ts',
       'styles',
     ],
   },

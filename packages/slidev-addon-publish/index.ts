@@ -44,7 +44,7 @@ export interface BylineItem {
   date?: string
 }
 
-/** What a deck tells the engine; all of it may be left out. */
+/** What a deck tells the engine; all of it may be left out. `lang` is that of its headmatter. */
 export interface PublishConfig {
   /** Names the exported files and the PDF in the site. By default `exportFilename`, then the package's name. */
   name?: string
@@ -52,12 +52,13 @@ export interface PublishConfig {
    * The chapter that a slide begins; undefined where it goes on with the one before. By default each slide
    * with a title of level 1 begins one, in a deck that has titles of level 2.
    */
-  chapters?: (slide: Slide) => Chapter | undefined
+  chapters?: (slide: Slide, lang: string) => Chapter | undefined
   /** How long the talk takes over a slide, seconds. */
   seconds?: (slide: Slide) => number
   /** What a slide rests on; empty lists are left out. */
-  record?: (slide: Slide) => RecordList[]
-  byline?: BylineItem[]
+  record?: (slide: Slide, lang: string) => RecordList[]
+  /** Words about the talk, below its title in the reading edition. */
+  byline?: (lang: string) => BylineItem[]
   /**
    * What is wrong with the deck, one line each; no command goes on then.
    *

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { ReadingPage } from '../../packages/slidev-addon-publish/node/site/readingPage.ts'
+import config from '../../publish.config'
 import { claims } from '../../facts/claims.ts'
 import { events } from '../../facts/events.ts'
 import type { Slide } from '../../packages/slidev-addon-publish/node/deck.ts'
@@ -22,7 +23,7 @@ const slide = (no: number, more: Partial<Slide>): Slide => ({
 })
 const deck = {
   name: 'talk',
-  config: {},
+  config,
   title: 'A <talk>',
   description: 'About "it"',
   author: 'Somebody',
@@ -31,7 +32,11 @@ const deck = {
   slides: [
     slide(1, { alias: 'cover', frontmatter: { chapter: 0, time: 30 } }),
     slide(2, { alias: 'timeline', content: '<HistoryTimeline class="fill" />' }),
-    slide(3, { alias: 'first', frontmatter: { chapter: 1, layout: 'chapter', time: 45 } }),
+    slide(3, {
+      alias: 'first',
+      title: 'The rise of Docker',
+      frontmatter: { chapter: 1, layout: 'chapter', time: 45 },
+    }),
     slide(4, { frontmatter: { time: 45, claims: [wrong.id, correct.id] } }),
   ],
 }
@@ -53,7 +58,7 @@ describe('what the reading edition is made of', () => {
     expect(reading.cover.id).toBe('cover')
     expect(
       reading.chapters.map(({ info, minutes, sections }) => ({
-        number: info.number,
+        number: info?.number,
         minutes,
         ids: sections.map(({ id }) => id),
       })),
@@ -68,17 +73,18 @@ describe('what the reading edition is made of', () => {
   })
 
   it('tells each dated fact once: as an erratum where something else is commonly said', () => {
-    const told = reading.chapters[1]!.sections[1]!
-    expect(told.errata).toEqual([wrong])
-    expect(told.dated).toEqual([correct])
-    const addresses = told.sources.map(({ url }) => url)
+    const [errata, dates, sources] = reading.chapters[1]!.sections[1]!.record
+    expect(errata!.items.map(({ struck }) => struck?.text)).toEqual([wrong.said.en])
+    expect(dates!.items).toEqual([{ date: correct.date, text: correct.brief.en }])
+    const addresses = sources!.items.map(({ href }) => href)
     expect(addresses.length).toBeGreaterThan(0)
     expect(new Set(addresses).size).toBe(addresses.length)
   })
 
   it('dates the events of the timeline where all of it is shown', () => {
-    expect(reading.chapters[0]!.sections[0]!.events).toBe(events)
-    expect(reading.chapters[1]!.sections[0]!.events).toEqual([])
+    const [dates] = reading.chapters[0]!.sections[0]!.record
+    expect(dates!.items.map(({ text }) => text)).toEqual(events.map(({ title }) => title.en))
+    expect(reading.chapters[1]!.sections[0]!.record).toEqual([])
   })
 })
 

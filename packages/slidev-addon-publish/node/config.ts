@@ -13,7 +13,7 @@ const TYPES: Record<keyof PublishConfig, string> = {
   chapters: 'function',
   seconds: 'function',
   record: 'function',
-  byline: 'object',
+  byline: 'function',
   check: 'function',
   fonts: 'object',
   site: 'object',

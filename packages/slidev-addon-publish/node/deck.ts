@@ -77,7 +77,7 @@ export async function loadDeck(root: string, entry: string): Promise<LoadedDeck>
     description: oneLine(headmatter.info),
     author: oneLine(headmatter.author),
     keywords: [headmatter.keywords ?? []].flat().map(String),
-    lang: String(headmatter.lang ?? 'zh-CN'),
+    lang: String(headmatter.lang ?? 'en'),
     slides: data.slides.map(({ content, title, level, note, frontmatter, source }, index) => ({
       no: index + 1,
       title: plain(index === 0 ? (firstHeading(content) ?? title) : title),

@@ -1,8 +1,7 @@
 /** A page of the browser as a finished PDF: tagged, told what it is, with an outline. */
 import { PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
 import type { Page } from 'playwright-chromium'
-import { chapters } from '../../../facts/chapters.ts'
-import { localeOf } from '../../../models/locale.ts'
+import { chaptersOf } from './chapters.ts'
 import type { Deck } from './deck.ts'
 import type { Sheet } from './print.ts'
 
@@ -53,20 +52,16 @@ export async function printPdf(
 }
 
 /**
- * The chapters of the talk, each with its slides: a slide belongs to the number (`chapter: 1`) that it
- * or the last slide before it has in the frontmatter. A chapter leads to its opener, which is named
- * as the chapter is and so not named again; a slide without a chapter stands beside the chapters.
+ * The chapters of the talk, each with its slides. A chapter leads to its opener, which is named as the
+ * chapter is and so not named again; a slide without a chapter stands beside the chapters.
  *
  * @param sheets the pages of the PDF, in order; a slide leads to the first of its own
  */
 export function outlineOf(deck: Deck, sheets: Sheet[]): OutlineEntry[] {
-  const locale = localeOf(deck.lang)
   const outline: OutlineEntry[] = []
-  let name: string | undefined
-  for (const { no, title, frontmatter } of deck.slides) {
-    if (frontmatter.chapter !== undefined) {
-      name = chapters[Number(frontmatter.chapter)]?.name[locale]
-    }
+  const chapters = chaptersOf(deck)
+  for (const [index, { no, title }] of deck.slides.entries()) {
+    const name = chapters[index]?.name
     const page = sheets.findIndex(({ slide }) => slide === no)
     if (page === -1) continue
     const entry = { title: title || String(no), page, children: [] }

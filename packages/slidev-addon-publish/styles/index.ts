@@ -1,3 +1,4 @@
+import './tokens.css'
 import './passage.css'
 import './not-found.css'
 import './first-state.css'

@@ -1,6 +1,6 @@
 /** The static site: built by Slidev from the Markdown, then finished. */
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { h } from 'vue'
@@ -16,6 +16,9 @@ import { writePages } from './pages.ts'
 import { publishSite } from './publish.ts'
 import { serveSite, type ServedSite } from './serve.ts'
 import { buildWithSlidev } from './slidev.ts'
+
+/** The small script of every page. Slidev would put an addon's public files into a folder `theme`. */
+const BEFORE_PAINT = path.join(import.meta.dirname, '../../client/before-paint.js')
 
 export interface SiteOptions {
   /** Markdown file, relative to the project. */
@@ -72,6 +75,7 @@ async function finish(
   const whole = polishHtml(shell, headOf(deck, undefined, base, address))
   const missing = await renderToString(h(NotFound, { home: base }))
   await writeFile(path.join(folder, '404.html'), notFoundHtml(shell, deck, base, missing))
+  await copyFile(BEFORE_PAINT, path.join(folder, path.basename(BEFORE_PAINT)))
   // Slidev's rewrite rule for Netlify would show slide 1 at every address.
   await rm(path.join(folder, '_redirects'), { force: true })
   await writeFile(path.join(folder, '.nojekyll'), '')

@@ -30,7 +30,7 @@ const KERNED = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCode
 /**
  * Cuts the built site's fonts to the characters of each slide's first state. The rules name the whole
  * font second, for the viewer whose small one does not arrive. `font-display: block` marks them:
- * public/before-paint.js waits for these, so that nothing is painted twice.
+ * client/before-paint.js waits for these, so that nothing is painted twice.
  *
  * Each weight names all that the other has, and takes what it did not bring from its whole font: from a
  * family that has a character in one weight only, browsers take it in the other weight too.

@@ -151,7 +151,8 @@ function readSlides(selectors: string[]): FirstState[] {
     for (const comment of found) comment.remove()
     const html = copy.outerHTML
 
-    for (const each of copy.querySelectorAll('h1, .footer, style, defs')) each.remove()
+    for (const each of copy.querySelectorAll('h1, [data-reading="skip"], style, defs'))
+      each.remove()
     for (const each of copy.querySelectorAll('p, li, td, th, tspan, text, div, span, code')) {
       each.append(' ')
     }

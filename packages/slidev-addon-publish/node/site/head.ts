@@ -1,5 +1,5 @@
 /** The head of the site's pages: what search engines, social cards and tabs read. */
-import { localeOf } from '../../../../models/locale.ts'
+import { localeOf } from '../../client/locale.ts'
 import type { Deck, Slide } from '../deck.ts'
 import { POLICY_TAG } from './headers.ts'
 

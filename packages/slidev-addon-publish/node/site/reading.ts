@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-chromium'
+import type { Chapter } from '../../index.ts'
 import { h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import {
@@ -12,18 +13,8 @@ import {
   type ReadingChapter,
   type Section,
 } from './readingPage.ts'
-import { chapters } from '../../../../facts/chapters.ts'
-import { claims } from '../../../../facts/claims.ts'
-import { events } from '../../../../facts/events.ts'
-import { TALK } from '../../../../talk.config.ts'
-import {
-  claimsOf,
-  firstRead,
-  pagesOf,
-  sourcesOf,
-  type SlideFacts,
-} from '../../../../facts/sources.ts'
-import { localeOf } from '../../../../models/locale.ts'
+import { localeOf } from '../../client/locale.ts'
+import { chaptersOf } from '../chapters.ts'
 import type { Deck, Slide } from '../deck.ts'
 import type { DeckElement } from '../stage.ts'
 import { headOf, readingHtml } from './head.ts'
@@ -83,54 +74,48 @@ export async function writeReading(
  * @param pdf name of the PDF in the site, where it has one
  */
 export function readingOf(deck: Deck, captures: Capture[], pdf?: string): Reading {
-  const locale = localeOf(deck.lang)
-  const [cover, ...sections] = deck.slides.map((slide, index) => sectionOf(slide, captures[index]!))
-  const parts = new Map<number, { sections: Section[]; seconds: number }>()
-  let chapter = 0
-  for (const [index, { frontmatter }] of deck.slides.entries()) {
-    chapter = Number(frontmatter.chapter ?? chapter)
+  const { slides, config } = deck
+  const begun = chaptersOf(deck)
+  const parts = new Map<Chapter | undefined, { sections: Section[]; seconds: number }>()
+  const sections = slides.map((slide, index) => {
+    const chapter = begun[index]
+    const isOpener = chapter !== undefined && slide.title === chapter.name
     const part = parts.get(chapter) ?? { sections: [], seconds: 0 }
     parts.set(chapter, part)
-    part.seconds += Number(frontmatter.time ?? 0)
-    if (index > 0) part.sections.push(sections[index - 1]!)
-  }
+    part.seconds += config.seconds?.(slide) ?? 0
+    const section = {
+      ...sectionOf(slide, captures[index]!, isOpener && part.sections.length === 0),
+      record: config.record?.(slide, deck.lang).filter(({ items }) => items.length > 0) ?? [],
+    }
+    if (index > 0) part.sections.push(section)
+    return section
+  })
   return {
-    locale,
+    locale: localeOf(deck.lang),
     title: deck.title,
     description: deck.description,
     author: deck.author,
-    checked: TALK.checked,
+    byline: config.byline?.(deck.lang) ?? [],
     pdf,
-    cover: cover!,
+    cover: sections[0]!,
     chapters: [...parts]
       .filter(([, part]) => part.sections.length > 0)
-      .map(([number, part]): ReadingChapter => ({
-        info: chapters[number]!,
-        minutes: Math.max(1, Math.round(part.seconds / 60)),
+      .map(([info, part]): ReadingChapter => ({
+        info,
+        minutes: part.seconds > 0 ? Math.max(1, Math.round(part.seconds / 60)) : 0,
         sections: part.sections,
       })),
   }
 }
 
-function sectionOf(slide: Slide, { picture, notes }: Capture): Section {
-  const facts: SlideFacts = slide.frontmatter
-  const told = (facts.claims ?? []).flatMap((id) => claims.find((claim) => claim.id === id) ?? [])
-  const corrected = new Set(claimsOf(facts).flatMap(({ id, erratum }) => (erratum ? [id] : [])))
-  const errata = told.filter(({ id }) => corrected.has(id))
-  const sources = [...sourcesOf(facts, Infinity), ...pagesOf({ sources: told.flatMap(firstRead) })]
+function sectionOf(slide: Slide, { picture, notes }: Capture, isOpener: boolean) {
   return {
     no: slide.no,
     id: idOf(slide),
-    title: slide.title,
-    isOpener: slide.frontmatter.layout === 'chapter',
+    title: slide.title || String(slide.no),
+    isOpener,
     picture,
     notes: notes.replaceAll(CLICK_MARK, ''),
-    errata,
-    dated: told
-      .filter((claim) => claim.date && !errata.includes(claim))
-      .toSorted((a, b) => (a.date! < b.date! ? -1 : 1)),
-    events: /<HistoryTimeline(?![^>]*\bcompact\b)/.test(slide.content) ? events : [],
-    sources: [...new Set(sources)],
   }
 }
 
@@ -163,20 +148,16 @@ async function stylesOf(page: Page): Promise<string> {
 
 /**
  * Runs in the browser, on the print page. Takes each slide with a blank for what the article says in
- * words itself (title, 勘误, footer) and cuts the canvas to what is left. What nobody can operate without
- * a script cannot be focused; headings are no part of the article's outline.
+ * words itself and cuts the canvas to what is left. What nobody can operate without a script cannot be
+ * focused; headings are no part of the article's outline.
+ *
+ * A layout says what is what: `data-reading="body"` holds the parts of the picture, of which those that
+ * match its `data-reading-told` (by default the slide's `h1`) are told by the article;
+ * `data-reading="skip"` is left out. Without marks the layout itself is the body.
  *
  * @param ids of the sections, in the order of the slides
  */
 function capture(ids: string[]): Capture[] {
-  const TOLD = [
-    ':is(.frame-body, .chapter, .statement) > h1',
-    '.chapter > :is(.number, h2)',
-    '.frame > .notes',
-    '.frame > .footer',
-    '.cover > h1',
-    '.cover > h1 + p',
-  ].join()
   const PAD = 4
   const { nav } =
     document.querySelector<DeckElement>('#app')!.__vue_app__._context.provides['$$slidev-context']!
@@ -184,19 +165,27 @@ function capture(ids: string[]): Capture[] {
   function pictureOf(sheet: Element): Picture | undefined {
     const slide = sheet.querySelector<HTMLElement>('.slidev-page')!
     const canvas = slide.getBoundingClientRect()
-    const blanks = [...slide.querySelectorAll(TOLD)].map((told) => {
+    const marked = [...slide.querySelectorAll<HTMLElement>('[data-reading="body"]')]
+    const bodies =
+      marked.length > 0 ? marked : [slide.querySelector<HTMLElement>('.slidev-layout') ?? slide]
+    const isTold = (part: Element) =>
+      bodies.some(
+        (body) => part.parentElement === body && part.matches(body.dataset.readingTold ?? 'h1'),
+      )
+    const told = [...slide.querySelectorAll('*')].filter(
+      (part) => isTold(part) || part.matches('[data-reading="skip"]'),
+    )
+    const blanks = told.map((part) => {
       const blank = document.createElement('div')
-      const { margin } = getComputedStyle(told)
-      const { height } = told.getBoundingClientRect()
+      const { margin } = getComputedStyle(part)
+      const { height } = part.getBoundingClientRect()
       Object.assign(blank.style, { flex: 'none', height: `${height}px`, margin })
-      return { told, blank }
+      return { part, blank }
     })
-    for (const { told, blank } of blanks) told.replaceWith(blank)
-    const parts = [
-      ...slide.querySelectorAll(
-        ':is(.frame-body, .chapter, .statement, .cover) > :not(.chapter, .statement)',
-      ),
-    ]
+    for (const { part, blank } of blanks) part.replaceWith(blank)
+    const parts = bodies
+      .flatMap((body) => [...body.children])
+      .filter((part) => !bodies.some((body) => body === part))
       .filter((part) => !blanks.some(({ blank }) => blank === part))
       .map((part) => part.getBoundingClientRect())
       .filter(({ width, height }) => width > 0 && height > 0)

@@ -1,7 +1,6 @@
 import { h, type FunctionalComponent, type VNode } from 'vue'
-import type { ChapterInfo, Claim, HistoryEvent, Locale, Source } from '../../../../facts/types'
-import { pagesOf, siteOf } from '../../../../facts/sources'
-import { formatDate } from '../../../../models/calendar'
+import type { BylineItem, Chapter, RecordItem, RecordList } from '../../index.ts'
+import type { Locale } from '../../client/locale.ts'
 
 /** A slide as a still picture: a part of its canvas, in CSS pixels of the canvas. */
 export interface Picture {
@@ -27,17 +26,14 @@ export interface Section {
   picture?: Picture
   /** What is said, as Slidev renders it; empty where there is nothing. Trusted HTML. */
   notes: string
-  errata: Claim[]
-  /** Other dated facts. */
-  dated: Claim[]
-  /** The events it shows, in date order. */
-  events: readonly HistoryEvent[]
-  sources: Source[]
+  /** What it rests on. */
+  record: RecordList[]
 }
 
 export interface ReadingChapter {
-  info: ChapterInfo
-  /** How long the talk takes over it. */
+  /** Undefined for slides before the first chapter, or without any. */
+  info?: Chapter
+  /** How long the talk takes over it; 0 where that is not known. */
   minutes: number
   sections: Section[]
 }
@@ -47,8 +43,7 @@ export interface Reading {
   title: string
   description: string
   author: string
-  /** When the facts were last checked, `YYYY-MM`. */
-  checked: string
+  byline: BylineItem[]
   /** Name of the PDF in the site, where it has one. */
   pdf?: string
   /** The first slide. */
@@ -56,17 +51,11 @@ export interface Reading {
   chapters: ReadingChapter[]
 }
 
-const LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
-
 const text = {
-  licence: { zh: 'CC BY 4.0 许可', en: 'Licensed CC BY 4.0' },
-  checked: {
-    zh: (date: string) => `史实核对到 ${date}`,
-    en: (date: string) => `Facts checked ${date}`,
-  },
   deck: { zh: '看幻灯片', en: 'See the slides' },
   pdf: { zh: '下载 PDF', en: 'Download the PDF' },
   contents: { zh: '目录', en: 'Contents' },
+  slides: { zh: '幻灯片', en: 'Slides' },
   minutes: { zh: (n: number) => `${n} 分钟`, en: (n: number) => `${n} min` },
   chapter: { zh: (n: number) => `第 ${n} 章`, en: (n: number) => `Chapter ${n}` },
   slide: { zh: (n: number) => `幻灯片第 ${n} 页`, en: (n: number) => `Slide ${n}` },
@@ -75,11 +64,6 @@ const text = {
     en: (title: string) => `Link to this section: ${title}`,
   },
   picture: { zh: (title: string) => `图：${title}`, en: (title: string) => `Picture: ${title}` },
-  errata: { zh: '勘误', en: 'Errata' },
-  said: { zh: '常见说法', en: 'Often said' },
-  record: { zh: '史料', en: 'The record' },
-  dates: { zh: '日期', en: 'Dates' },
-  sources: { zh: '来源', en: 'Sources' },
 }
 
 /**
@@ -106,8 +90,8 @@ function contents({ locale, chapters }: Reading): VNode {
       chapters.map(({ info, minutes, sections }) =>
         h('li', [
           h('a', { href: `#${chapterId(sections)}` }, [
-            h('b', info.name[locale]),
-            h('small', text.minutes[locale](minutes)),
+            h('b', info?.name ?? text.slides[locale]),
+            ...(minutes > 0 ? [h('small', text.minutes[locale](minutes))] : []),
           ]),
           h(
             'ol',
@@ -122,20 +106,18 @@ function contents({ locale, chapters }: Reading): VNode {
 }
 
 function cover(reading: Reading): VNode {
-  const { locale, title, description, author, checked, pdf } = reading
+  const { locale, title, description, author, byline, pdf } = reading
   return h(
     'section',
     { id: reading.cover.id, class: 'reading-cover-page', ...slideOf(reading.cover) },
     [
       h('header', [
         h('h1', title),
-        h('p', { class: 'reading-lede' }, description),
+        ...(description ? [h('p', { class: 'reading-lede' }, description)] : []),
         h('p', { class: 'reading-byline' }, [
-          h('span', author),
-          h('span', h('a', { href: LICENCE, rel: 'license' }, text.licence[locale])),
-          h(
-            'span',
-            h('time', { datetime: checked }, text.checked[locale](formatDate(checked, locale))),
+          ...(author ? [h('span', author)] : []),
+          ...byline.map(({ text: word, href, rel, date }) =>
+            h('span', href ? h('a', { href, rel }, word) : date ? time(date, word) : word),
           ),
         ]),
         h('p', { class: 'reading-ways' }, [
@@ -153,9 +135,11 @@ function chapter({ info, sections }: ReadingChapter, locale: Locale): VNode {
   const opener = first?.isOpener ? first : undefined
   return h('section', { class: 'reading-chapter', id: chapterId(sections) }, [
     h('header', { class: 'reading-chapter-head' }, [
-      ...(opener ? [h('p', { class: 'reading-number' }, text.chapter[locale](info.number))] : []),
-      h('h2', [info.name[locale], ...(opener ? [anchor(opener, locale)] : [])]),
-      h('p', { class: 'reading-question' }, info.question[locale]),
+      ...(opener && info?.number !== undefined
+        ? [h('p', { class: 'reading-number' }, text.chapter[locale](info.number))]
+        : []),
+      h('h2', [info?.name ?? text.slides[locale], ...(opener ? [anchor(opener, locale)] : [])]),
+      ...(info?.question ? [h('p', { class: 'reading-question' }, info.question)] : []),
     ]),
     ...(opener
       ? [h('div', slideOf(opener), [place(opener, locale), ...body(opener, locale)])]
@@ -197,30 +181,19 @@ function slideLink({ id }: Section, label: string): VNode {
 }
 
 /** Which slide this is, and where in the talk. */
-function place(section: Section, locale: Locale, info?: ChapterInfo): VNode {
+function place(section: Section, locale: Locale, info?: Chapter): VNode {
   return h('p', { class: 'reading-place' }, [
     slideLink(section, text.slide[locale](section.no)),
-    ...(info ? [h('span', info.name[locale])] : []),
+    ...(info ? [h('span', info.name)] : []),
   ])
 }
 
 function body(section: Section, locale: Locale): VNode[] {
-  const { notes, errata, dated, events, sources } = section
+  const { notes, record } = section
   return [
     ...(section.picture ? [picture(section.picture, section.title, locale)] : []),
     ...(notes ? [h('div', { class: 'reading-notes', innerHTML: notes })] : []),
-    ...(errata.length + dated.length + events.length + sources.length > 0
-      ? [
-          h('footer', { class: 'reading-record' }, [
-            ...list('errata', text.errata[locale], errata.map(erratum(locale))),
-            ...list('dates', text.dates[locale], [
-              ...dated.map(({ date, brief }) => h('li', [time(date!), brief[locale]])),
-              ...events.map(event(locale)),
-            ]),
-            ...list('sources', text.sources[locale], sources.map(source)),
-          ]),
-        ]
-      : []),
+    ...(record.length > 0 ? [h('footer', { class: 'reading-record' }, record.map(list))] : []),
   ]
 }
 
@@ -256,34 +229,29 @@ function picture(shown: Picture, title: string, locale: Locale): VNode {
   )
 }
 
-function list(name: string, label: string, items: VNode[]): VNode[] {
-  if (items.length === 0) return []
-  return [
-    h('div', { class: `reading-facts reading-${name}` }, [
-      h('p', { class: 'reading-label' }, label),
-      h('ul', items),
-    ]),
-  ]
+function list({ name, label, items }: RecordList): VNode {
+  return h('div', { class: `reading-facts reading-${name}` }, [
+    h('p', { class: 'reading-label' }, label),
+    h('ul', items.map(line)),
+  ])
 }
 
-const erratum = (locale: Locale) => (claim: Claim) =>
-  h('li', [
-    h('p', { class: 'reading-said' }, [h('b', text.said[locale]), h('s', claim.said[locale])]),
-    h('p', [h('b', text.record[locale]), claim.brief[locale]]),
+function line({ text: word, href, date, label, struck, aside }: RecordItem): VNode {
+  const told = href ? h('a', { href, rel: 'noopener' }, word) : word
+  if (struck) {
+    return h('li', [
+      h('p', { class: 'reading-said' }, [h('b', struck.label), h('s', struck.text)]),
+      h('p', [...(label ? [h('b', label)] : []), told]),
+    ])
+  }
+  return h('li', [
+    ...(date ? [time(date)] : []),
+    ...(label ? [h('b', label)] : []),
+    told,
+    ...(aside ? [h('span', { class: 'reading-host' }, aside)] : []),
   ])
+}
 
-const event = (locale: Locale) => (item: HistoryEvent) =>
-  h('li', [
-    time(item.date),
-    h('a', { href: pagesOf(item)[0]!.url, rel: 'noopener' }, item.title[locale]),
-  ])
-
-const source = (item: Source) =>
-  h('li', [
-    h('a', { href: item.url, rel: 'noopener' }, item.title),
-    h('span', { class: 'reading-host' }, siteOf(item)),
-  ])
-
-function time(date: string): VNode {
-  return h('time', { datetime: date }, date)
+function time(date: string, word = date): VNode {
+  return h('time', { datetime: date }, word)
 }

@@ -1,5 +1,5 @@
 /** The page of one slide: it paints the slide's first state with HTML and CSS alone. */
-import { localeOf } from '../../../../models/locale.ts'
+import { localeOf } from '../../client/locale.ts'
 import type { Deck, Slide } from '../deck.ts'
 import type { FirstFonts } from './first-fonts.ts'
 import type { FirstState, FirstStates } from './first-states.ts'
