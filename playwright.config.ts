@@ -2,12 +2,17 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser, launchOptions } from './scripts/browser.ts'
 
 // The workers read this file too; the environment hands them what the first reading found.
-process.env.DECK_BROWSER ??= await findBrowser()
+if (!process.env.TEST_WORKER_INDEX) {
+  process.env.DECK_BROWSER = await findBrowser().catch((error: Error) => {
+    console.error(`playwright: ${error.message}`)
+    process.exit(1)
+  })
+}
 
 export default defineConfig({
   testDir: 'tests/browser',
   fullyParallel: true,
   workers: 2,
   reporter: 'list',
-  use: { launchOptions: launchOptions(process.env.DECK_BROWSER) },
+  use: { launchOptions: launchOptions(process.env.DECK_BROWSER!) },
 })
