@@ -1,10 +1,11 @@
 /** The browser that export, shots, diagrams and tests drive: found on this machine, or installed. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser } from 'playwright-chromium'
-import { CommandError } from './command.ts'
+import { CommandError, removeOnExit } from './command.ts'
 import { showProgress } from './progress.ts'
 
 /** What finding a browser asks of the machine it runs on. */
@@ -193,12 +194,19 @@ export async function findBrowser(): Promise<string> {
 async function startFirst(): Promise<{ browser: Browser; executable: string }> {
   const machine = thisMachine()
   const refused = new Map<string, string>()
+  // A Chromium that is killed leaves files in its temp folder.
+  const temp = mkdtempSync(path.join(tmpdir(), 'browser-'))
 
   const tryCandidates = async () => {
     for (const executable of browserCandidates(machine)) {
       try {
-        return { browser: await chromium.launch(launchOptions(executable)), executable }
+        const env = { ...process.env, TMPDIR: temp }
+        const browser = await chromium.launch({ ...launchOptions(executable), env })
+        // Registered only now: on exit, Playwright ends the browser first.
+        removeOnExit(temp)
+        return { browser, executable }
       } catch (error) {
+        removeOnExit(temp)
         refused.set(executable, telling(String(error)))
       }
     }
