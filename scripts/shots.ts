@@ -106,16 +106,19 @@ async function contactSheet(browser: Browser, url: string, cells: string[]): Pro
     (html) => {
       document.body.innerHTML = html
     },
-    `<main id="cells">${cells.join('')}</main>`,
+    `<div id="cells">${cells.join('')}</div>`,
   )
   await page.addStyleTag({
     content: `
+      :root, body { height: auto; overflow: visible }
       #cells { display: grid; grid-template-columns: repeat(6, 1fr); gap: 12px; padding: 12px; background: gray }
       figure { margin: 0 } img { display: block; width: 100% }
       figcaption { font: 14px var(--font-sans); color: white; white-space: nowrap; overflow: hidden }`,
   })
-  await page.evaluate(() => document.fonts.ready.then(() => {}))
-  const picture = await page.screenshot({ fullPage: true })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
+  const picture = await page.locator('#cells').screenshot()
   await page.context().close()
   return picture
 }
