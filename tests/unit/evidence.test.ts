@@ -595,7 +595,7 @@ describe('names and versions', () => {
     ['2.1.9+unknown', '2.1.9'],
     ['v2.2.0-rc.1', '2.2.0-rc.1'],
     ['podman-compose version 1.5.0', '1.5.0'],
-  ])('call %s as its makers do: %s', (packed, version) => expect(readVersion(packed)).toBe(version))
+  ])('call %s as its makers do: %s', (packed, name) => expect(readVersion(packed)).toBe(name))
 
   it.each([
     ['NAME="Debian GNU/Linux"\nVERSION_ID="12"', 'Debian 12'],
