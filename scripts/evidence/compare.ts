@@ -150,7 +150,7 @@ const OUTCOMES: [RegExp, string][] = [
   [/refused/i, 'refused'],
   [/bad address/i, 'bad address'],
   [/no route to host/i, 'no route to host'],
-  [/timed out/i, 'timed out'],
+  [/timed out|no answer in/i, 'no answer'],
   [/Prometheus Server is Ready/, 'answered by Prometheus'],
   [/"database"/, 'answered by Grafana'],
 ]

@@ -18,6 +18,7 @@ import type {
 import { CommandError } from '../command.ts'
 import { ROOT } from '../deck.ts'
 import {
+  PATIENCE,
   QUESTIONS,
   READ_INODES,
   networkOf,
@@ -299,7 +300,8 @@ function asker(project: Project) {
   ): Promise<RecordedAsk> => {
     const { path: asked } = QUESTIONS[whom]
     const { Id } = await project.container(from)
-    const ran = await run([project.program, 'exec', Id, ...wget(host, port, asked)])
+    const argv = [project.program, 'exec', Id, ...wget(host, port, asked)]
+    const ran = await run(argv, '', PATIENCE)
     return readAsk({ from, host, port, path: asked, after }, checkEngine(ran))
   }
 }
