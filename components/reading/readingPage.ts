@@ -77,7 +77,7 @@ const text = {
   picture: { zh: (title: string) => `图：${title}`, en: (title: string) => `Picture: ${title}` },
   errata: { zh: '勘误', en: 'Errata' },
   said: { zh: '常见说法', en: 'Often said' },
-  record: { zh: '史料', en: 'The record' },
+  record: { zh: '记录', en: 'The record' },
   dates: { zh: '日期', en: 'Dates' },
   sources: { zh: '来源', en: 'Sources' },
 }
