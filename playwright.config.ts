@@ -2,7 +2,12 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser, launchOptions } from './packages/slidev-addon-publish/node/browser.ts'
 
 // The workers read this file too; the environment hands them what the first reading found.
-process.env.DECK_BROWSER ??= await findBrowser()
+if (!process.env.TEST_WORKER_INDEX) {
+  process.env.DECK_BROWSER = await findBrowser().catch((error: Error) => {
+    console.error(`playwright: ${error.message}`)
+    process.exit(1)
+  })
+}
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -14,7 +19,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   use: {
-    launchOptions: launchOptions(process.env.DECK_BROWSER),
+    launchOptions: launchOptions(process.env.DECK_BROWSER!),
     // Without its pictures a trace costs nothing; with them the tests take twice as long.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',

@@ -13,7 +13,7 @@ const text = {
   licence: { zh: 'CC BY 4.0 许可', en: 'Licensed CC BY 4.0' },
   errata: { zh: '勘误', en: 'Errata' },
   said: { zh: '常见说法', en: 'Often said' },
-  record: { zh: '史料', en: 'The record' },
+  record: { zh: '记录', en: 'The record' },
   dates: { zh: '日期', en: 'Dates' },
   sources: { zh: '来源', en: 'Sources' },
 } satisfies Record<string, Text>

@@ -572,7 +572,6 @@ export const claims: readonly Claim[] = [
       en: 'The trio was announced on 2014-12-04 at DockerCon EU, only three days after Rocket - and CoreOS built Rocket precisely because Docker was turning into a platform. Compose came from Orchard/Fig, bought 2014-07-23. February 25/26, 2015 brought the first releases: Machine 0.1 and Swarm 0.1 as betas, Compose 1.1.0 as Fig under a new name; Swarm 1.0 was 2015-11-03.',
     },
     date: '2014-12-04',
-    correction: 11,
     sources: [
       'docker-blog-trio',
       'docker-blog-fig',
@@ -596,7 +595,6 @@ export const claims: readonly Claim[] = [
       en: 'Right members, different fates: Compose is alive (rewritten in Go as v2.0.0, tagged 2021-09-28; v5.0.0 tagged 2025-12-02); Machine was archived in September 2021; "Swarm" is two things - classic Swarm (archived June 2020) and swarm mode, built into Engine 1.12 in July 2016 and still shipped. "Most people have heard of them" is opinion.',
     },
     date: '2014-12-04',
-    correction: 11,
     sources: [
       'docker-blog-trio',
       'docker-machine-archived',
@@ -1014,6 +1012,7 @@ export const claims: readonly Claim[] = [
       en: 'Swarm mode offers a declarative service model, replicas with desired-state reconciliation, service discovery and load balancing, multi-host overlay networks, rolling updates with rollback and mutual TLS (the control plane by default; overlay data on request). What it lacks is a Pod level, stable identities as of a StatefulSet, autoscaling, an API to extend, and a comparable ecosystem.',
     },
     date: '2016-07-28',
+    correction: 11,
     sources: ['docker-swarm-mode', 'docker-1.12'],
   },
   {

@@ -93,10 +93,10 @@ export const corrections: readonly Correction[] = [
   },
   {
     number: 11,
-    said: { zh: '三件套一亮相就能用', en: 'The trio could be used at once' },
+    said: { zh: 'Docker 只会管容器之间的关系', en: 'Docker only relates containers' },
     record: {
-      zh: '2014-12-04 只是宣布，首批版本在次年 2 月；Compose 是买来的 Fig；Swarm 1.0 到 2015-11-03 才有',
-      en: 'Only announced 2014-12-04, first releases in February; Compose is Fig, bought; Swarm 1.0 is 2015-11-03',
+      zh: 'swarm mode（2016-07-28）有副本、调和、服务发现、滚动更新；缺的是 Pod 和它上面那一套',
+      en: 'Swarm mode (2016-07-28) has replicas, reconciliation, discovery, rolling updates; it lacks Pods and what stands on them',
     },
   },
   {

@@ -11,7 +11,7 @@ export interface Source {
 /**
  * Every page that a claim, an event or a question rests on, once. The facts and the slides
  * (`sources: [key, …]`) name the key, and a wrong key does not compile. One entry here is all it takes
- * to add a page.
+ * to add a page, by its key in the order of the alphabet.
  */
 export const pages = {
   '163-aliyun': {
@@ -78,6 +78,12 @@ export const pages = {
   'cf-rfc-17': {
     url: 'https://github.com/cloudfoundry/community/blob/main/toc/rfc/rfc-0017-add-cnbs.md',
     title: 'Cloud Foundry RFC 0017: Add Cloud Native Buildpacks (2023)',
+    read: true,
+  },
+  'cf-understand-buildpacks': {
+    url: 'https://docs.cloudfoundry.org/buildpacks/understand-buildpacks.html',
+    title:
+      'Cloud Foundry docs: How Buildpacks Work (supply and finalize replace the deprecated compile)',
     read: true,
   },
   'classic-swarm': {
@@ -178,6 +184,11 @@ export const pages = {
     title: 'docker/compose release tags (v2.0.0 2021-09-28, v5.0.0 2025-12-02)',
     read: true,
   },
+  'container-journal-fork': {
+    url: 'http://containerjournal.com/2016/09/16/forking-docker-new-open-source-culture/',
+    title: 'Container Journal: Forking Docker, the new open-source culture (2016-09-16)',
+    read: true,
+  },
   containerd: {
     url: 'https://github.com/containerd/containerd',
     title: 'containerd README (uses runc; graduated CNCF project)',
@@ -214,9 +225,25 @@ export const pages = {
     title: 'CRI api.proto: NamespaceMode / NamespaceOption',
     read: true,
   },
+  'cri-in-community': {
+    url: 'https://github.com/kubernetes/community/blob/master/contributors/devel/sig-node/container-runtime-interface.md',
+    title:
+      'Kubernetes community: CRI (a flag in 1.5, used by default in 1.6, the old way gone in 1.7)',
+    read: true,
+  },
   'cri-o': {
     url: 'https://github.com/cri-o/cri-o',
     title: 'CRI-O README: implements the kubelet CRI using OCI runtimes',
+    read: true,
+  },
+  'cri-o-crun': {
+    url: 'https://github.com/kubernetes-sigs/kubespray/issues/11561',
+    title: 'Kubespray 11561: CRI-O uses crun by default since 1.31',
+    read: true,
+  },
+  'crio-conf': {
+    url: 'https://github.com/cri-o/cri-o/blob/main/docs/crio.conf.5.md',
+    title: 'crio.conf(5): drop_infra_ctr is true by default',
     read: true,
   },
   'crn-redhat': {
@@ -294,6 +321,16 @@ export const pages = {
     title: 'Docker: Deprecated features (AuFS removed in v24.0, device mapper in v25.0)',
     read: true,
   },
+  'docker-desktop-license': {
+    url: 'https://docs.docker.com/subscription/desktop-license/',
+    title: 'Docker docs: Docker Desktop license agreement',
+    read: true,
+  },
+  'docker-forum-media-type': {
+    url: 'https://forums.docker.com/t/set-image-mediatype/149997',
+    title: 'Docker forums: which media type an image has depends on the image store',
+    read: true,
+  },
   'docker-machine': {
     url: 'https://github.com/docker/machine',
     title:
@@ -313,6 +350,11 @@ export const pages = {
   'docker-rootless': {
     url: 'https://docs.docker.com/engine/security/rootless/',
     title: 'Docker docs: Rootless mode',
+    read: true,
+  },
+  'docker-security': {
+    url: 'https://docs.docker.com/engine/security/#docker-daemon-attack-surface',
+    title: 'Docker docs: Docker daemon attack surface',
     read: true,
   },
   'docker-storage-drivers': {
@@ -372,6 +414,11 @@ export const pages = {
     title: 'InfoQ: Docker to integrate Kubernetes (Docker EE, Docker for Mac/Windows)',
     read: true,
   },
+  'infoq-rename': {
+    url: 'https://www.infoq.com/news/2013/10/dotcloud-renamed-docker/',
+    title: 'InfoQ: dotCloud renamed Docker, with the numbers of the press release (October 2013)',
+    read: true,
+  },
   'informationweek-rename': {
     url: 'https://www.informationweek.com/software-services/docker-finds-open-source-success',
     title: 'InformationWeek: dotCloud changes its name to Docker (2013-10-29)',
@@ -392,6 +439,11 @@ export const pages = {
     url: 'https://kubernetes.io/blog/2022/05/03/kubernetes-1-24-release-announcement/',
     title: 'Kubernetes 1.24: Stargazer (2022-05-03)',
     read: true,
+  },
+  'k8s-configmap': {
+    url: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
+    title: 'Kubernetes docs: ConfigMaps (data, neither spec nor status)',
+    read: false,
   },
   'k8s-containerd-ga': {
     url: 'https://kubernetes.io/blog/2018/05/24/kubernetes-containerd-integration-goes-ga/',
@@ -418,14 +470,39 @@ export const pages = {
     title: "Don't Panic: Kubernetes and Docker (2020-12-02)",
     read: true,
   },
+  'k8s-endpoint-slices': {
+    url: 'https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/',
+    title: 'Kubernetes docs: EndpointSlices (owned by their Service)',
+    read: true,
+  },
   'k8s-first-commit': {
     url: 'https://github.com/kubernetes/kubernetes/commit/2c4b3a562ce34cddc3f8218a2c4d11c7310e6d56',
     title: 'kubernetes/kubernetes first public commit',
     read: false,
   },
+  'k8s-grace-period-50s': {
+    url: 'https://github.com/kubernetes/kubernetes/pull/126287',
+    title: 'Kubernetes 126287: node-monitor-grace-period is 50 s by default (1.32; 40 s before)',
+    read: true,
+  },
+  'k8s-job': {
+    url: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
+    title: 'Kubernetes docs: Jobs (only restartPolicy Never or OnFailure)',
+    read: true,
+  },
+  'k8s-namespaces': {
+    url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+    title: 'Kubernetes docs: Namespaces',
+    read: true,
+  },
   'k8s-objects': {
     url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
     title: 'Kubernetes docs: Objects In Kubernetes',
+    read: true,
+  },
+  'k8s-out-of-service': {
+    url: 'https://github.com/kubernetes/website/commit/932ff331141f387f31d5fd7309aa9b6a18db6c32',
+    title: 'Kubernetes 1.28: Non-Graceful Node Shutdown moves to GA (the out-of-service taint)',
     read: true,
   },
   'k8s-pods': {
@@ -436,6 +513,17 @@ export const pages = {
   'k8s-replicaset': {
     url: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/',
     title: 'Kubernetes docs: ReplicaSet',
+    read: true,
+  },
+  'k8s-resize': {
+    url: 'https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/',
+    title:
+      'Kubernetes docs: Resize CPU and Memory Resources assigned to Containers (stable since 1.35)',
+    read: true,
+  },
+  'k8s-rootless-beta': {
+    url: 'https://github.com/kubernetes/website/pull/57199',
+    title: 'Kubernetes 1.37: KubeletInUserNamespace graduates to beta (post of 2026-09-04)',
     read: true,
   },
   'k8s-runtimes': {
@@ -568,6 +656,11 @@ export const pages = {
     title: 'The New Stack: A Docker Fork: Talk of a Split Is Now on the Table (2016-08-29)',
     read: true,
   },
+  'newstack-format': {
+    url: 'https://thenewstack.io/container-format-dispute-twitter-shows-disparities-docker-community/',
+    title: 'The New Stack: Container Format Dispute on Twitter (2016-08-01)',
+    read: true,
+  },
   'newstack-mirantis': {
     url: 'https://thenewstack.io/mirantis-acquires-docker-enterprise/',
     title: 'The New Stack: Mirantis Acquires Docker Enterprise (2019-11-13)',
@@ -621,6 +714,11 @@ export const pages = {
       'Pivotal: Moments in Container History (jails, zones, OpenVZ, cgroups, LXC, Warden, lmctfy, Docker, Rocket)',
     read: true,
   },
+  podman: {
+    url: 'https://podman.io/whatis',
+    title: 'Podman: daemonless, OCI containers, alias docker=podman',
+    read: true,
+  },
   'pws-docs': {
     url: 'https://docs.run.pivotal.io/concepts/overview.html',
     title: "Pivotal Web Services docs: 'End of Availability Announced'",
@@ -644,6 +742,11 @@ export const pages = {
   'redhat-oci-1.0': {
     url: 'https://www.redhat.com/en/blog/open-container-initiative-specifications-reach-10',
     title: 'Red Hat: Open Container Initiative specifications reach 1.0',
+    read: true,
+  },
+  'riek-fork': {
+    url: 'https://www.garudax.id/pulse/forking-docker-daniel-riek',
+    title: 'Daniel Riek (Red Hat, in his own name): Forking Docker Not (copy, August 2016)',
     read: true,
   },
   rkt: {
@@ -702,119 +805,16 @@ export const pages = {
     title: 'Docker press text: Docker extracts and donates containerd (2016-12-14)',
     read: true,
   },
-  'weave-k8s-cncf': {
-    url: 'https://www.weave.works/blog/cloud-native-computing-foundation-cncf/',
-    title:
-      'Weaveworks: Kubernetes becomes the first CNCF-hosted project (KubeCon London, March 2016)',
-    read: true,
-  },
-  'cf-understand-buildpacks': {
-    url: 'https://docs.cloudfoundry.org/buildpacks/understand-buildpacks.html',
-    title:
-      'Cloud Foundry docs: How Buildpacks Work (supply and finalize replace the deprecated compile)',
-    read: true,
-  },
-  'infoq-rename': {
-    url: 'https://www.infoq.com/news/2013/10/dotcloud-renamed-docker/',
-    title: 'InfoQ: dotCloud renamed Docker, with the numbers of the press release (October 2013)',
-    read: true,
-  },
-  'riek-fork': {
-    url: 'https://www.garudax.id/pulse/forking-docker-daniel-riek',
-    title: 'Daniel Riek (Red Hat, in his own name): Forking Docker Not (copy, August 2016)',
-    read: true,
-  },
-  'container-journal-fork': {
-    url: 'http://containerjournal.com/2016/09/16/forking-docker-new-open-source-culture/',
-    title: 'Container Journal: Forking Docker, the new open-source culture (2016-09-16)',
-    read: true,
-  },
   'walsh-cri-o': {
     url: 'https://medium.com/cri-o/cri-o-1-0-is-here-d06b97b92a98',
     title: 'Dan Walsh: CRI-O 1.0 is here (2017-10-16)',
     read: true,
   },
-  'newstack-format': {
-    url: 'https://thenewstack.io/container-format-dispute-twitter-shows-disparities-docker-community/',
-    title: 'The New Stack: Container Format Dispute on Twitter (2016-08-01)',
-    read: true,
-  },
-  'cri-in-community': {
-    url: 'https://github.com/kubernetes/community/blob/master/contributors/devel/sig-node/container-runtime-interface.md',
+  'weave-k8s-cncf': {
+    url: 'https://www.weave.works/blog/cloud-native-computing-foundation-cncf/',
     title:
-      'Kubernetes community: CRI (a flag in 1.5, used by default in 1.6, the old way gone in 1.7)',
+      'Weaveworks: Kubernetes becomes the first CNCF-hosted project (KubeCon London, March 2016)',
     read: true,
-  },
-  'cri-o-crun': {
-    url: 'https://github.com/kubernetes-sigs/kubespray/issues/11561',
-    title: 'Kubespray 11561: CRI-O uses crun by default since 1.31',
-    read: true,
-  },
-  'crio-conf': {
-    url: 'https://github.com/cri-o/cri-o/blob/main/docs/crio.conf.5.md',
-    title: 'crio.conf(5): drop_infra_ctr is true by default',
-    read: true,
-  },
-  'docker-forum-media-type': {
-    url: 'https://forums.docker.com/t/set-image-mediatype/149997',
-    title: 'Docker forums: which media type an image has depends on the image store',
-    read: true,
-  },
-  'k8s-rootless-beta': {
-    url: 'https://github.com/kubernetes/website/pull/57199',
-    title: 'Kubernetes 1.37: KubeletInUserNamespace graduates to beta (post of 2026-09-04)',
-    read: true,
-  },
-  'k8s-resize': {
-    url: 'https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/',
-    title:
-      'Kubernetes docs: Resize CPU and Memory Resources assigned to Containers (stable since 1.35)',
-    read: true,
-  },
-  'k8s-namespaces': {
-    url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
-    title: 'Kubernetes docs: Namespaces',
-    read: true,
-  },
-  'docker-security': {
-    url: 'https://docs.docker.com/engine/security/#docker-daemon-attack-surface',
-    title: 'Docker docs: Docker daemon attack surface',
-    read: true,
-  },
-  'docker-desktop-license': {
-    url: 'https://docs.docker.com/subscription/desktop-license/',
-    title: 'Docker docs: Docker Desktop license agreement',
-    read: true,
-  },
-  podman: {
-    url: 'https://podman.io/whatis',
-    title: 'Podman: daemonless, OCI containers, alias docker=podman',
-    read: true,
-  },
-  'k8s-grace-period-50s': {
-    url: 'https://github.com/kubernetes/kubernetes/pull/126287',
-    title: 'Kubernetes 126287: node-monitor-grace-period is 50 s by default (1.32; 40 s before)',
-    read: true,
-  },
-  'k8s-out-of-service': {
-    url: 'https://github.com/kubernetes/website/commit/932ff331141f387f31d5fd7309aa9b6a18db6c32',
-    title: 'Kubernetes 1.28: Non-Graceful Node Shutdown moves to GA (the out-of-service taint)',
-    read: true,
-  },
-  'k8s-job': {
-    url: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
-    title: 'Kubernetes docs: Jobs (only restartPolicy Never or OnFailure)',
-    read: true,
-  },
-  'k8s-endpoint-slices': {
-    url: 'https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/',
-    title: 'Kubernetes docs: EndpointSlices (owned by their Service)',
-    read: true,
-  },
-  'k8s-configmap': {
-    url: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
-    title: 'Kubernetes docs: ConfigMaps (data, neither spec nor status)',
-    read: false,
   },
 } as const satisfies Record<string, Source>
 

@@ -96,8 +96,8 @@ export const questions: readonly Question[] = [
       en: 'What does the cgroup tree of a Pod look like?',
     },
     answer: {
-      zh: 'kubelet 先建 Pod 级 cgroup，每个容器在它下面有一个子 cgroup。所有容器都写了限额，父级的上限就是总和；少写一个，父级没有上限。1.34 起可以直接给整个 Pod 写总量（1.37 稳定），那时两级才真正各管各的。',
-      en: 'The kubelet creates a cgroup for the Pod, and every container gets a child of it. Where every container has a limit, the parent has their sum; where one has none, the parent has none. Since 1.34 a Pod can state its own total (stable in 1.37): only then do the two levels bite apart.',
+      zh: 'kubelet 先建 Pod 级 cgroup，每个容器在它下面有一个子 cgroup。所有容器都写了限额，父级的上限就是总和；少写一个，父级没有上限。1.34 起可以直接给整个 Pod 写总量（1.37 稳定），那时两级才真正各管各的。cgroup v2 上，1.28 起一个进程超限，整个容器一起被杀。',
+      en: 'The kubelet creates a cgroup for the Pod, and every container gets a child of it. Where every container has a limit, the parent has their sum; where one has none, the parent has none. Since 1.34 a Pod can state its own total (stable in 1.37): only then do the two levels bite apart. On cgroup v2, since 1.28, a container that is out of memory is killed as a whole.',
     },
     sources: ['k8s-cri-2016', 'kep-2837-pod-resources'],
   },

@@ -1,6 +1,7 @@
 /** A namespace of our own in the cluster that kubectl reaches. */
 import { randomBytes } from 'node:crypto'
 import { CommandError } from '../../packages/slidev-addon-publish/node/command.ts'
+import { PATIENCE } from './container.ts'
 import { checkEngine } from './engine.ts'
 import { needPrograms } from './host.ts'
 import { cleaningUp, lastLine, must, removeAll, run, runAnyway, until, type Ran } from './shell.ts'
@@ -52,7 +53,9 @@ export async function inNamespace<T>(
     },
     get: async (...what) => JSON.parse(await must(kubectl('get', ...what, '-o', 'json'))),
     exec: async (pod, container, argv) =>
-      checkEngine(await run(kubectl('exec', pod, '-c', container, '--', ...argv))),
+      checkEngine(
+        await run(kubectl('exec', pod, '-c', container, '--', ...argv), '', 2 * PATIENCE),
+      ),
   }
   await needRights(base)
   const remove = () => removeNamespace(base, namespace, `${LABEL}=${token}`)

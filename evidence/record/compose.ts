@@ -12,6 +12,7 @@ import type { Engine, OwnCompose, RecordedAsk, RecordedContainer, RecordedRun } 
 import { CommandError } from '../../packages/slidev-addon-publish/node/command.ts'
 import { ROOT } from '../../packages/slidev-addon-publish/node/deck.ts'
 import {
+  PATIENCE,
   QUESTIONS,
   READ_INODES,
   networkOf,
@@ -293,7 +294,8 @@ function asker(project: Project) {
   ): Promise<RecordedAsk> => {
     const { path: asked } = QUESTIONS[whom]
     const { Id } = await project.container(from)
-    const ran = await run([project.program, 'exec', Id, ...wget(host, port, asked)])
+    const argv = [project.program, 'exec', Id, ...wget(host, port, asked)]
+    const ran = await run(argv, '', PATIENCE)
     return readAsk({ from, host, port, path: asked, after }, checkEngine(ran))
   }
 }

@@ -101,6 +101,9 @@ export const QUESTIONS = {
   grafana: { port: 3000, path: '/api/health' },
 } as const
 
+/** Seconds that a request may take. */
+export const PATIENCE = 30
+
 /** busybox wget, as it is asked in a container. Not with -T: Debian's busybox 1.35 crashes on it. */
 export const wget = (host: string, port: number, asked: string): string[] => [
   'wget',

@@ -12,6 +12,9 @@ export type Services = Record<string, Record<string, unknown>>
 
 const PROJECT_LABEL = 'com.docker.compose.project'
 
+/** podman-compose puts a project into a Pod unless told otherwise; other Composes pass over x- fields. */
+const NO_POD = { 'x-podman': { in_pod: false } }
+
 export interface Project {
   name: string
   program: Program
@@ -46,7 +49,7 @@ export async function inProject<T>(
     compose(args, changed = {}) {
       const written = path.join(folder, 'compose.json')
       const services = { ...file.services, ...changed }
-      writeFileSync(written, JSON.stringify({ ...file, services }))
+      writeFileSync(written, JSON.stringify({ ...file, ...NO_POD, services }))
       return [...compose, '-p', name, '-f', written, ...args]
     },
     inspect,

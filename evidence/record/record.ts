@@ -1,7 +1,7 @@
 /** `npm run evidence`: the deck's recordings made again, on the engines of whoever runs it. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Overlay, OwnCompose, OwnPod, Trace } from '../types.ts'
+import type { Overlay, OwnCompose, OwnPod, Roads, Trace } from '../types.ts'
 import type { AnatomyRecording } from '../../models/anatomy/types.ts'
 import {
   CommandError,
@@ -16,6 +16,7 @@ import {
   composeKinds,
   layersKinds,
   podKinds,
+  roadsKinds,
   tellRow,
   traceKinds,
   type Kinds,
@@ -27,6 +28,7 @@ import { today } from './host.ts'
 import { recordLayers } from './layers.ts'
 import { recordPod } from './pod.ts'
 import { madeWith, readRecording } from './recording.ts'
+import { recordRoads } from './roads.ts'
 
 /** Where own recordings go; not under version control. */
 const OWN = 'evidence/own'
@@ -78,6 +80,12 @@ const RECORDERS = {
     record: ({ context, web }) => recordControllers(context, web),
     recorded: `evidence/traces/${SCENARIO}.json`,
     kinds: (recording: Trace) => traceKinds(recording),
+  },
+  roads: {
+    name: 'roads',
+    record: ({ context, web }) => recordRoads(context, web),
+    recorded: 'evidence/roads.json',
+    kinds: (recording: Roads) => roadsKinds(recording),
   },
 } satisfies Record<string, Recorder>
 

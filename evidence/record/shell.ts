@@ -21,14 +21,19 @@ onStop((exitCode) => stopping.abort(new Stopped(exitCode)))
  * Runs a program to its end. When the user stops the command, the program is told to end too.
  *
  * @param input what it reads from its standard input
+ * @param seconds after which it is ended, and the outcome says that no answer came
  * @returns its outcome; a program that is not there has exit code 127
  * @throws Stopped when the user stopped the command, once the program has ended
  */
-export async function run(argv: readonly string[], input = ''): Promise<Ran> {
+export async function run(argv: readonly string[], input = '', seconds?: number): Promise<Ran> {
   stopping.signal.throwIfAborted()
-  const ran = await finish(argv, input, { signal: stopping.signal })
+  const bound = seconds === undefined ? undefined : AbortSignal.timeout(seconds * 1000)
+  const signal = AbortSignal.any([stopping.signal, ...(bound ? [bound] : [])])
+  const ran = await finish(argv, input, { signal })
   stopping.signal.throwIfAborted()
-  return ran
+  return bound?.aborted && ran.exit !== 0
+    ? { exit: 124, out: '', err: `no answer in ${seconds} s` }
+    : ran
 }
 
 /** For cleaning up: runs whether or not the command was stopped, out of Ctrl+C's reach. */

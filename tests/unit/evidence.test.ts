@@ -511,10 +511,8 @@ describe('the comparison', () => {
     expect(row).toMatchObject({ verdict: 'only there' })
   })
 
-  it('compares the name of a service that is gone', () => {
-    expect(composeKinds(recorded)).toMatchObject({
-      'Compose: grafana asks prometheus for Prometheus (prometheus gone)': 'bad address',
-    })
+  it('leaves out names written into /etc/hosts by hand', () => {
+    expect(Object.keys(composeKinds(recorded)).join()).not.toContain('prometheus gone')
   })
 
   it('reads the outcome of a request from its text, of any busybox', () => {
@@ -597,7 +595,7 @@ describe('names and versions', () => {
     ['2.1.9+unknown', '2.1.9'],
     ['v2.2.0-rc.1', '2.2.0-rc.1'],
     ['podman-compose version 1.5.0', '1.5.0'],
-  ])('call %s as its makers do: %s', (packed, plain) => expect(readVersion(packed)).toBe(plain))
+  ])('call %s as its makers do: %s', (packed, name) => expect(readVersion(packed)).toBe(name))
 
   it.each([
     ['NAME="Debian GNU/Linux"\nVERSION_ID="12"', 'Debian 12'],

@@ -83,21 +83,37 @@ async function shootTalk(
       progress.show(`${scheme} slides`, cells.length, slides.length)
     }
     await page.context().close()
-    await writeFile(path.join(folder, `talk-${scheme}.png`), await contactSheet(browser, cells))
+    await writeFile(
+      path.join(folder, `talk-${scheme}.png`),
+      await contactSheet(browser, url, cells),
+    )
   }
   progress.end()
 }
 
-/** @returns one picture with all cells, six in a row */
-async function contactSheet(browser: Browser, cells: string[]): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 2400, height: 100 } })
-  await page.setContent(`<style>
-    body { display: grid; grid-template-columns: repeat(6, 1fr); gap: 12px; margin: 12px; background: gray }
-    figure { margin: 0 } img { display: block; width: 100% }
-    figcaption { font: 14px sans-serif; color: white; white-space: nowrap; overflow: hidden }
-  </style>${cells.join('')}`)
-  const picture = await page.screenshot({ fullPage: true })
-  await page.close()
+/** @returns one picture with all cells, six in a row, with captions in the font of the site at `url` */
+async function contactSheet(browser: Browser, url: string, cells: string[]): Promise<Buffer> {
+  const { page } = await openStage(browser, { size: { width: 2400, height: 100 } })
+  // A page of the site without the app, but with its fonts.
+  await page.goto(`${url}404.html`)
+  await page.evaluate(
+    (html) => {
+      document.body.innerHTML = html
+    },
+    `<div id="cells">${cells.join('')}</div>`,
+  )
+  await page.addStyleTag({
+    content: `
+      :root, body { height: auto; overflow: visible }
+      #cells { display: grid; grid-template-columns: repeat(6, 1fr); gap: 12px; padding: 12px; background: gray }
+      figure { margin: 0 } img { display: block; width: 100% }
+      figcaption { font: 14px var(--font-sans); color: white; white-space: nowrap; overflow: hidden }`,
+  })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
+  const picture = await page.locator('#cells').screenshot()
+  await page.context().close()
   return picture
 }
 
