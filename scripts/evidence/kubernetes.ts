@@ -13,6 +13,17 @@ export interface KubeObject {
   }
 }
 
+interface ContainerStatus {
+  name: string
+  containerID?: string
+  ready: boolean
+  /** Of an init container that restarts (a sidecar): whether it runs and its startup probe has passed. */
+  started?: boolean
+  restartCount: number
+  state: ContainerState
+  lastState?: ContainerState
+}
+
 interface ContainerState {
   waiting?: { reason?: string }
   running?: object
@@ -20,18 +31,18 @@ interface ContainerState {
 }
 
 export interface Pod extends KubeObject {
-  spec: { nodeName?: string; containers: { name: string; image: string }[] }
+  spec: {
+    nodeName?: string
+    initContainers?: { name: string; restartPolicy?: string }[]
+    containers: { name: string; image: string }[]
+  }
   status: {
     phase: string
     reason?: string
     podIP?: string
     conditions?: Condition[]
-    containerStatuses?: {
-      name: string
-      ready: boolean
-      restartCount: number
-      state: ContainerState
-    }[]
+    initContainerStatuses?: ContainerStatus[]
+    containerStatuses?: ContainerStatus[]
   }
 }
 
@@ -54,25 +65,75 @@ export interface Node extends KubeObject {
   }
 }
 
-/** READY, as `kubectl get pod` prints it: `1/2`. */
-export function readyColumn({ spec, status }: Pod): string {
-  const ready = (status.containerStatuses ?? []).filter((container) => container.ready).length
-  return `${ready}/${spec.containers.length}`
+const PHASES_AT_THE_END = new Set(['Succeeded', 'Failed'])
+
+/** Names of init containers that go on beside the others (native sidecars). */
+const sidecarsOf = ({ spec }: Pod): Set<string> =>
+  new Set(
+    (spec.initContainers ?? []).flatMap(({ name, restartPolicy }) =>
+      restartPolicy === 'Always' ? [name] : [],
+    ),
+  )
+
+/** READY, as `kubectl get pod` prints it: `1/2`. Rule: printPod, as below. */
+export function readyColumn(pod: Pod): string {
+  const sidecars = sidecarsOf(pod)
+  const { initContainerStatuses = [], containerStatuses = [] } = pod.status
+  const counted = [
+    ...initContainerStatuses.filter(({ name }) => sidecars.has(name)),
+    ...containerStatuses,
+  ]
+  const total = pod.spec.containers.length + sidecars.size
+  return `${counted.filter(({ ready }) => ready).length}/${total}`
 }
 
-/** STATUS, as `kubectl get pod` prints it. Rule: printPod in pkg/printers/internalversion/printers.go. */
-export function shownStatus({ metadata, status }: Pod): string {
-  const containers = status.containerStatuses ?? []
-  let shown = status.reason ?? status.phase
-  for (const { state } of containers.toReversed()) {
-    if (state.waiting?.reason) shown = state.waiting.reason
-    else if (state.terminated) shown = reasonOf(state.terminated)
-  }
-  if (shown === 'Completed' && containers.some(({ ready, state }) => ready && state.running))
-    shown = 'Running'
-  if (metadata.deletionTimestamp) return status.reason === 'NodeLost' ? 'Unknown' : 'Terminating'
-  return shown
+/**
+ * STATUS, as `kubectl get pod` prints it.
+ *
+ * Rule: printPod in pkg/printers/internalversion/printers.go, Kubernetes 1.36.
+ */
+export function shownStatus(pod: Pod): string {
+  const { metadata, status } = pod
+  if (metadata.deletionTimestamp && status.reason === 'NodeLost') return 'Unknown'
+  if (metadata.deletionTimestamp && !PHASES_AT_THE_END.has(status.phase)) return 'Terminating'
+  const isGated = status.conditions?.some(
+    ({ type, reason }) => type === 'PodScheduled' && reason === 'SchedulingGated',
+  )
+  const ofPod = isGated ? 'SchedulingGated' : (status.reason ?? status.phase)
+  const ofInit = initStatus(pod)
+  return ofInit !== undefined && !isTrue(status.conditions, 'Initialized')
+    ? ofInit
+    : statusOfContainers(pod, ofInit ?? ofPod)
 }
+
+/** @returns of the first init container that has not done its part; undefined where all have */
+function initStatus(pod: Pod): string | undefined {
+  const sidecars = sidecarsOf(pod)
+  const statuses = pod.status.initContainerStatuses ?? []
+  const isDone = ({ name, started, state }: ContainerStatus) =>
+    state.terminated?.exitCode === 0 || (sidecars.has(name) && started === true)
+  const i = statuses.findIndex((container) => !isDone(container))
+  if (i === -1) return undefined
+  const { waiting, terminated } = statuses[i]!.state
+  if (terminated) return `Init:${reasonOf(terminated)}`
+  return waiting?.reason && waiting.reason !== 'PodInitializing'
+    ? `Init:${waiting.reason}`
+    : `Init:${i}/${pod.spec.initContainers!.length}`
+}
+
+/** @param before what is shown where no container has anything to say */
+function statusOfContainers({ status }: Pod, before: string): string {
+  const containers = status.containerStatuses ?? []
+  const speaking = containers.find(({ state }) => state.waiting?.reason || state.terminated)?.state
+  const shown =
+    speaking?.waiting?.reason ?? (speaking?.terminated ? reasonOf(speaking.terminated) : before)
+  if (shown !== 'Completed' || !containers.some(({ ready, state }) => ready && state.running))
+    return shown
+  return isTrue(status.conditions, 'Ready') ? 'Running' : 'NotReady'
+}
+
+const isTrue = (conditions: readonly Condition[] = [], wanted: string) =>
+  conditions.some(({ type, status }) => type === wanted && status === 'True')
 
 const reasonOf = ({ reason, signal, exitCode }: NonNullable<ContainerState['terminated']>) =>
   reason || (signal ? `Signal:${signal}` : `ExitCode:${exitCode}`)

@@ -46,9 +46,13 @@ function podOf({
   ip,
   ready,
   shown,
+  exitCode,
 }: Partial<TraceStep>): Omit<Pod, 'kind' | 'metadata'> {
-  const waiting = shown === 'ContainerCreating' ? { waiting: { reason: shown } } : { running: {} }
-  const container = { name: 'web', ready: ready === true, restartCount: 0, state: waiting }
+  const isWaiting = shown === 'ContainerCreating'
+  const lives = isWaiting ? { waiting: { reason: shown } } : { running: {} }
+  const reason = exitCode === 0 ? 'Completed' : 'Error'
+  const state = exitCode === undefined ? lives : { terminated: { reason, exitCode } }
+  const container = { name: 'web', ready: ready === true, restartCount: 0, state }
   return {
     spec: { nodeName: node, containers: [{ name: 'web', image: image! }] },
     status: {
