@@ -23,8 +23,9 @@ export function watchEvents({ steps, started_utc }: Trace): WatchEvent[] {
   })
 }
 
-/** A count of 0 is not in the API's object, except the first count of a ReplicaSet. */
-const isThere = ([field, value]: [string, unknown]) => value !== 0 || field === 'replicas'
+/** A count of 0 is not in the API's object, except those that are always there. */
+const isThere = ([field, value]: [string, unknown]) =>
+  value !== 0 || field === 'replicas' || field === 'terminatingReplicas'
 
 function metadataOf(state: Partial<TraceStep>, resourceVersion: string) {
   const [kind, name] = state.owner?.split('/') ?? []

@@ -354,7 +354,7 @@ describe("a Pod's columns, as kubectl prints them", () => {
     ['CrashLoopBackOff', withState({ waiting: { reason: 'CrashLoopBackOff' } })],
     ['Error', withState({ terminated: { reason: 'Error', exitCode: 1 } })],
     ['ExitCode:3', withState({ terminated: { exitCode: 3 } })],
-    ['Running', withState({ terminated: { reason: 'Completed', exitCode: 0 } })],
+    ['NotReady', withState({ terminated: { reason: 'Completed', exitCode: 0 } })],
     ['Running', withState({ running: {} }, true)],
     ['Pending', pod('web')],
     ['Terminating', pod('web', { deleted: true })],

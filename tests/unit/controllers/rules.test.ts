@@ -3,7 +3,8 @@ import type { Manifest } from '../../../models/controllers/apply.ts'
 import { apply } from '../../../models/controllers/apply.ts'
 import { startCluster } from '../../../models/controllers/loops.ts'
 import { kubectl } from '../../../models/controllers/kubectl.ts'
-import { DemoMachine } from '../../../models/controllers/machine.ts'
+import { DemoMachine } from '../../../models/controllers/demo-machine.ts'
+import { loseNode } from '../../../models/controllers/nodes.ts'
 import { nextTime } from '../../../models/controllers/schedule.ts'
 import { workload } from './workloads.ts'
 
@@ -18,6 +19,10 @@ function stage(manifest: Manifest, nodes = ['node1', 'node2', 'node3']) {
     kubectl(cluster, command)
     cluster.advance(seconds * 1_000)
   }
+  const lose = (node: string, seconds: number) => {
+    loseNode(cluster, cluster.get('Node', node)!)
+    cluster.advance(seconds * 1_000)
+  }
   const names = () =>
     cluster
       .list('Pod')
@@ -29,7 +34,7 @@ function stage(manifest: Manifest, nodes = ['node1', 'node2', 'node3']) {
       .slice(from)
       .filter(({ kind }) => kind === 'Pod')
       .map(({ event, name }) => `${event} ${name}`)
-  return { cluster, run, names, history }
+  return { cluster, run, lose, names, history }
 }
 
 describe('Deployment', () => {
@@ -166,9 +171,9 @@ describe('StatefulSet', () => {
   })
 
   test('on a lost node its Pod stays Terminating and is not replaced, until the node is deleted', () => {
-    const { cluster, run } = stage(workload('StatefulSet'))
+    const { cluster, run, lose } = stage(workload('StatefulSet'))
     const { node, uid } = cluster.get('Pod', 'db-1')!
-    run(`# ${node} loses its network`, 600)
+    lose(node!, 600)
     expect(cluster.get('Pod', 'db-1')).toMatchObject({ uid, shown: 'Terminating' })
     run(`kubectl delete node ${node}`, 120)
     expect(cluster.get('Pod', 'db-1')!.uid).not.toBe(uid)
@@ -206,7 +211,7 @@ describe('Job', () => {
     cluster.advance(300_000)
     const at = (event: string) =>
       cluster.log.filter((c) => c.kind === 'Pod' && c.event === event).map((c) => c.at)
-    const ended = at('finished')
+    const ended = at('unready').map((time) => Math.floor(time / 1_000) * 1_000)
     expect(
       at('created')
         .slice(1)
@@ -227,7 +232,7 @@ describe('Job', () => {
     expect(cluster.get('Job', 'report')!.status.Failed!.reason).toBe('BackoffLimitExceeded')
   })
 
-  test('today: what was counted stays counted when its Pod is deleted', () => {
+  test('what was counted stays counted when its Pod is deleted', () => {
     const { cluster, run } = stage(
       workload('Job', { completions: 6, parallelism: 2, command: 'sleep 4' }),
     )
@@ -237,15 +242,25 @@ describe('Job', () => {
     expect(cluster.get('Job', 'report')!.status).toMatchObject({ succeeded: 6, failed: 0 })
   })
 
-  test('today: a deleted running Pod counts as failed, its replacement waits the back-off', () => {
+  test('a deleted Pod counts as failed, its replacement waits the back-off', () => {
+    const { cluster, run, names } = stage(workload('Job', { command: 'sleep 60' }))
+    run(`kubectl delete pod ${names()[0]}`, 2)
+    expect(cluster.get('Job', 'report')!.status).toMatchObject({ failed: 1, terminating: 1 })
+    expect(names()).toHaveLength(0)
+    run('kubectl get pods', 10)
+    expect(names()).toHaveLength(1)
+  })
+
+  test('while it waits and another Pod is Ready, the API refuses its status: it counts later', () => {
     const { cluster, run, names } = stage(
       workload('Job', { completions: 2, parallelism: 2, command: 'sleep 60' }),
     )
-    run(`kubectl delete pod ${names()[0]}`, 1)
-    expect(cluster.get('Job', 'report')!.status.failed).toBe(1)
-    expect(names()).toHaveLength(1)
+    run(`kubectl delete pod ${names()[0]}`, 8)
+    expect(cluster.get('Job', 'report')!.status).toMatchObject({ failed: 0, active: 2 })
+    expect(cluster.list('Pod').map(({ shown }) => shown)).toContain('Error')
     run('kubectl get pods', 10)
-    expect(names()).toHaveLength(2)
+    expect(cluster.get('Job', 'report')!.status).toMatchObject({ failed: 1, active: 2 })
+    expect(cluster.list('Pod')).toHaveLength(2)
   })
 
   test('suspended, it deletes its Pods without counting them as failed; resumed, it goes on', () => {
@@ -322,10 +337,11 @@ describe('scheduler', () => {
     ['cordoned', 'kubectl cordon node1'],
     ['tainted NoSchedule', 'kubectl taint node node1 special=yes:NoSchedule'],
     ['tainted NoExecute', 'kubectl taint node node1 gone=yes:NoExecute'],
-    ['lost', '# node1 loses its network'],
+    ['lost', null],
   ])('puts no new Pod on a node that is %s', (_how, command) => {
-    const { cluster, run } = stage(workload('Deployment', { replicas: 0 }))
-    run(command, 60)
+    const { cluster, run, lose } = stage(workload('Deployment', { replicas: 0 }))
+    if (command) run(command, 60)
+    else lose('node1', 60)
     run('kubectl scale deployment/web --replicas=9', 20)
     const places = cluster.list('Pod').map(({ node }) => node)
     expect(places).toHaveLength(9)
