@@ -38,6 +38,6 @@ export function ownClaims(
   else if (whenDeleted === 'Delete') owner = ownerOf(set)
   for (const name of pod.claims) {
     const claim = cluster.get('PersistentVolumeClaim', name)
-    if (claim && claim.deletedAt === null) cluster.update(claim, { owner })
+    if (claim && claim.deletedAt === null) cluster.update(claim, { owner }, 'owned')
   }
 }

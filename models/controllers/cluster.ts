@@ -22,6 +22,7 @@ export interface Change {
     | 'shown'
     | 'scaled'
     | 'tainted'
+    | 'owned'
     | 'condition'
   kind: Kind
   name: string

@@ -77,6 +77,10 @@ export class DemoMachine implements Machine {
       .join('')
   }
 
+  hasRoom(): boolean {
+    return true
+  }
+
   /** Fewest Pods of the same owner first, then fewest that run, then fewest at all, then the first. */
   pickNode(pod: Pod, fit: readonly Node[], pods: readonly Pod[]): string {
     const running = pods.filter(isActive)

@@ -267,21 +267,37 @@ function reportStatus(cluster: Cluster, deployment: Deployment): void {
     counts.replicas - counts.updatedReplicas < before.replicas - before.updatedReplicas
   if (advanced) cluster.update(deployment, { progressAt: cluster.now })
   const deadline = deployment.progressAt + progressDeadlineSeconds * 1_000
-  const wasComplete = before.Progressing.reason === 'NewReplicaSetAvailable'
-  const sameRollout = before.updatedReplicas === counts.updatedReplicas
-  let Progressing: Condition = { status: 'True', reason: 'ReplicaSetUpdated' }
-  if (complete) Progressing = { status: 'True', reason: 'NewReplicaSetAvailable' }
-  else if (wasComplete && sameRollout) Progressing = before.Progressing
-  else if (cluster.now >= deadline)
-    Progressing = { status: 'False', reason: 'ProgressDeadlineExceeded' }
-  else cluster.wake(deadline)
+  const Progressing = progressOf(
+    deployment,
+    complete,
+    before.updatedReplicas === counts.updatedReplicas,
+  )
+  const isLate = Progressing.reason === 'ReplicaSetUpdated' && cluster.now >= deadline
+  if (Progressing.reason === 'ReplicaSetUpdated') cluster.wake(deadline)
 
   cluster.update(deployment, {
     status: {
       ...counts,
       unavailableReplicas: Math.max(0, total(sets) - counts.availableReplicas),
       Available,
-      Progressing,
+      Progressing: isLate ? { status: 'False', reason: 'ProgressDeadlineExceeded' } : Progressing,
     },
   })
+}
+
+/** A paused rollout makes no progress and is not late; a complete one stays so until another template comes. */
+function progressOf(
+  { spec, status }: Deployment,
+  complete: boolean,
+  sameRollout: boolean,
+): Condition {
+  const { reason } = status.Progressing
+  if (spec.paused)
+    return reason === 'ProgressDeadlineExceeded'
+      ? status.Progressing
+      : { status: 'Unknown', reason: 'DeploymentPaused' }
+  if (complete) return { status: 'True', reason: 'NewReplicaSetAvailable' }
+  return reason === 'NewReplicaSetAvailable' && sameRollout
+    ? status.Progressing
+    : { status: 'True', reason: 'ReplicaSetUpdated' }
 }

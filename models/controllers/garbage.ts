@@ -28,6 +28,7 @@ export function collectGarbage(cluster: Cluster): void {
   for (const kind of OWNED) {
     for (const object of cluster.list(kind) as ApiObject[]) {
       const { owner } = object
+      if (!owner && object.kind === 'Pod' && object.finalizer) cluster.release(object)
       if (!owner || (alive.has(owner.uid) && !leaving.has(owner.uid))) continue
       if (object.kind === 'Pod' && object.finalizer) cluster.release(object)
       cluster.delete(object)

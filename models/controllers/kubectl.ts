@@ -77,8 +77,9 @@ const COMMANDS: Record<string, Command> = {
       : targets(cluster, args, flags)
     for (const object of objects) {
       if (['orphan', 'false'].includes(flags.cascade ?? '')) orphan(cluster, object)
-      cluster.delete(object, flags.cascade === 'foreground')
-      if (flags.force !== undefined && object.kind === 'Pod') cluster.remove(object)
+      const isForced = flags.force !== undefined && object.kind === 'Pod'
+      if (!isForced || object.finalizer) cluster.delete(object, flags.cascade === 'foreground')
+      if (isForced) cluster.remove(object)
     }
   },
 
@@ -90,7 +91,8 @@ const COMMANDS: Record<string, Command> = {
   },
 
   set(cluster, [what, ...args], flags) {
-    if (what !== 'image' && what !== 'env') throw new Error(`no rule for kubectl set ${what}`)
+    if (what !== 'image' && what !== 'env' && what !== 'resources')
+      throw new Error(`no rule for kubectl set ${what}`)
     const values = new Map(
       args.filter((arg) => arg.includes('=')).map((arg) => arg.split('=') as [string, string]),
     )
@@ -101,14 +103,20 @@ const COMMANDS: Record<string, Command> = {
     )) {
       const workload = templated(object)
       const { template } = workload.spec
-      const containers = template.spec.containers.map((container) =>
-        what === 'env'
-          ? { ...container, env: [...values].map(([name, value]) => ({ name, value })) }
-          : {
-              ...container,
-              image: values.get(container.name) ?? values.get('*') ?? container.image,
-            },
-      )
+      const containers = template.spec.containers.map((container) => {
+        if (what === 'image')
+          return {
+            ...container,
+            image: values.get(container.name) ?? values.get('*') ?? container.image,
+          }
+        if (what === 'resources')
+          return { ...container, resources: { limits: flags.limits, requests: flags.requests } }
+        const kept = container.env?.filter(({ name }) => !values.has(name)) ?? []
+        return {
+          ...container,
+          env: [...kept, ...[...values].map(([name, value]) => ({ name, value }))],
+        }
+      })
       setTemplate(cluster, workload, { ...template, spec: { ...template.spec, containers } })
     }
   },
@@ -336,7 +344,7 @@ function templated(object: ApiObject): Deployment | StatefulSet | DaemonSet {
 const WITH_VALUE = new Set(
   (
     'f filename p patch l selector n namespace c container replicas grace-period timeout ' +
-    'to-revision from type raw field-manager as'
+    'to-revision from type raw limits requests'
   ).split(' '),
 )
 

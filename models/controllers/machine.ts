@@ -16,6 +16,8 @@ export interface Machine {
   podName(owner: Owner, slot?: Slot): string
   /** The hash that names a revision of a Pod template. */
   hash(owner: Owner, template: PodTemplate): string
+  /** Has the node what the Pod asks for, as memory or a volume? */
+  hasRoom(pod: Pod, node: Node): boolean
   /** One of the nodes the scheduler found fit (never empty), given all Pods there are. */
   pickNode(pod: Pod, fit: readonly Node[], pods: readonly Pod[]): string
   /** Orders Pods that are equal by every rule; the API server's random uid does that in a real cluster. */

@@ -181,7 +181,7 @@ export interface Node extends Meta {
 }
 
 export interface Condition {
-  status: 'True' | 'False'
+  status: 'True' | 'False' | 'Unknown'
   reason?: string
 }
 

@@ -28,6 +28,7 @@ function fits(cluster: Cluster, pod: Pod, node: Node): boolean {
   return (
     admits(node.unschedulable ? [...node.taints, cordon] : node.taints, pod) &&
     selects(pod, node) &&
+    cluster.machine.hasRoom(pod, node) &&
     !isRepelled(cluster, pod, node)
   )
 }

@@ -3,8 +3,8 @@ import type { PodRecord, Seen, Step } from './trace.ts'
 
 /** How long a recorded decision may lag behind its cause, in ms: a loaded control plane, not a rule. */
 const LAG = 1_000
-/** How far apart in time the same decision may be: rounding to whole seconds, batches of a second, and the lag. */
-const APART = 2_500
+/** How much later than recorded the model may be: rounding to whole seconds, batches of a second. */
+const LATE = 1_500
 /** Two things closer than this were seen in any order. */
 const TOGETHER = 150
 
@@ -99,6 +99,8 @@ function see<T>(list: Seen<T>[], at: number, value: T): void {
   if (list.at(-1)?.value !== value) list.push({ at, value })
 }
 
+const isApart = (real: number, model: number) => real - model > LAG || model - real > LATE
+
 const lifeOf = (lives: Life[], { identity }: Life) => lives.find((l) => l.identity === identity)
 
 /** The same Pods, of the same owners, revisions, nodes and indexes, made and asked to go at about the same time. */
@@ -118,7 +120,7 @@ function comparePods(replay: Replay, recorded: Life[], played: Life[]): string[]
     const tell = (what: string, a: unknown, b: unknown) =>
       found.push(`${real.identity}: ${what} ${String(a)}, in the model ${String(b)}`)
     const meet = (what: string, a: number | null, b: number | null) => {
-      if (a !== null && b !== null ? Math.abs(a - b) > APART : a !== b && !isLate((a ?? b)!))
+      if (a !== null && b !== null ? isApart(a, b) : a !== b && !isLate((a ?? b)!))
         tell(`${what} at`, a, b)
     }
     if (real.owner !== model.owner) tell('owner', real.owner, model.owner)
@@ -243,7 +245,7 @@ function compareConditions({ trace, cluster, start, end }: Replay): string[] {
     const fits = isPathOf(until(real, end - LAG), b) && isPathOf(until(model, end - LAG), a)
     const apart = real.some(({ at, value }) => {
       const same = model.find((other) => other.value === value)
-      return same && Math.abs(same.at - at) > APART
+      return same && isApart(at, same.at)
     })
     const tell = (list: Seen<string>[]) =>
       list.map(({ at, value }) => `${value} (${at})`).join(', ')
@@ -369,26 +371,35 @@ function compareSets({ trace, cluster, start, effects, end }: Replay): string[] 
     )
 }
 
-/** The claims that were made, those that are left, with their owners; and every Pod has the claims it had. */
-function compareClaims({ trace, cluster, machine }: Replay): string[] {
-  const real = new Map<string, string | null>()
+/** Every claim was made, got its owners, was asked to go and went as recorded; every Pod has the claims it had. */
+function compareClaims({ trace, cluster, machine, start, end }: Replay): string[] {
+  const claims = new Map<string, { real: Seen<string>[]; model: Seen<string>[] }>()
+  const add = (side: 'real' | 'model', name: string, at: number, value: string) => {
+    if (!claims.has(name)) claims.set(name, { real: [], model: [] })
+    if (at <= end) claims.get(name)![side].push({ at, value })
+  }
   for (const step of trace.steps) {
     if (step.kind !== 'PersistentVolumeClaim') continue
-    if (step.type === 'DELETED') real.delete(step.name)
-    else real.set(step.name, step.owner ?? real.get(step.name) ?? null)
+    const { name, at_ms: at } = step
+    if (step.type === 'ADDED') add('real', name, at, 'created')
+    if (step.owner) add('real', name, at, `owned by ${step.owner}`)
+    if (step.deletionRequested) add('real', name, at, 'deleting')
+    if (step.type === 'DELETED') add('real', name, at, 'gone')
   }
-  const tell = (claims: [string, string | null][]) =>
-    claims
-      .map(([name, owner]) => `${name} of ${owner}`)
-      .toSorted()
-      .join()
-  const recorded = tell([...real])
-  const model = tell(
-    cluster
-      .list('PersistentVolumeClaim')
-      .map(({ name, owner }) => [name, owner && `${owner.kind}/${owner.name}`]),
-  )
-  const found = recorded === model ? [] : [`claims ${recorded}, in the model ${model}`]
+  for (const { kind, name, event, owner, at } of cluster.log) {
+    if (kind !== 'PersistentVolumeClaim') continue
+    const isOwned = event === 'owned' && owner
+    if (isOwned) add('model', name, at - start, `owned by ${owner.kind}/${owner.name}`)
+    else if (event !== 'owned') add('model', name, at - start, event)
+  }
+  const tell = (list: Seen<string>[]) => list.map(({ value, at }) => `${value} (${at})`).join(', ')
+  const found = [...claims]
+    .filter(
+      ([, { real, model }]) =>
+        real.length !== model.length ||
+        real.some(({ value, at }, i) => value !== model[i]!.value || isApart(at, model[i]!.at)),
+    )
+    .map(([name, { real, model }]) => `claim ${name}: ${tell(real)}; in the model ${tell(model)}`)
   for (const pod of cluster.list('Pod')) {
     const record = machine.recordOf(pod)
     if (record && record.claims.join() !== pod.claims.join())
@@ -410,7 +421,7 @@ function compareNodes({ trace, cluster }: Replay): string[] {
       const gone = steps.at(-1)?.type === 'DELETED'
       if (gone || !node)
         return gone === !node ? [] : [`${name}: gone ${gone}, in the model ${!node}`]
-      const before = trace.nodes.find((n) => n.name === name)
+      const before = trace.nodes?.find((n) => n.name === name)
       const real = [
         last('ready') ?? true,
         last('unschedulable') ?? before?.unschedulable ?? false,

@@ -74,6 +74,13 @@ export class RecordedMachine implements Machine {
     return names[used] ?? this.demo.hash(owner, template)
   }
 
+  /** A Pod that stayed without a node for long had none with room. */
+  hasRoom(pod: Pod): boolean {
+    const record = this.recordOf(pod)
+    const until = record?.goneAt ?? this.last - this.start
+    return !record || record.node !== null || until - record.createdAt < 5_000
+  }
+
   pickNode(pod: Pod, fit: readonly Node[], pods: readonly Pod[]): string {
     const recorded = this.recordOf(pod)?.node
     return fit.find((node) => node.name === recorded)?.name ?? this.demo.pickNode(pod, fit, pods)
@@ -141,8 +148,7 @@ export class RecordedMachine implements Machine {
 
   end(pod: Pod, why: 'done' | 'deleted', now: number): End {
     const record = this.recordOf(pod)
-    if (!record || (why === 'deleted' && record.deletingAt === null))
-      return this.demo.end(pod, why, now)
+    if (!record || this.neverEnds(record, why, now)) return this.demo.end(pod, why, now)
     const late = why === 'deleted' ? pod.deletedAt! - this.start - record.deletingAt! : 0
     const at = (time: number | null) =>
       time === null ? this.last + 1_000 : this.start + time + Math.max(0, late - 2_000)
@@ -157,6 +163,12 @@ export class RecordedMachine implements Machine {
       phaseAt: Math.max(now, at(record.finishedAt ?? record.goneAt)),
       goneAt: at(record.goneAt),
     }
+  }
+
+  /** Did the recording go on without this end? Then it is the model's own, and it is to be seen. */
+  private neverEnds(record: PodRecord, why: 'done' | 'deleted', now: number): boolean {
+    if (why === 'deleted') return record.deletingAt === null
+    return record.finishedAt === null && record.goneAt === null && this.last - now > 5_000
   }
 
   collects(pod: Pod, why: 'nodeDeleted' | 'outOfService', now: number): number {

@@ -33,9 +33,9 @@ const PAUSE = 3_000
 export function replay(trace: Trace): Replay {
   const start = Date.parse(trace.started_utc)
   const machine = new RecordedMachine(trace)
-  const nodes = trace.nodes.map(({ name }) => name)
+  const nodes = (trace.nodes ?? []).map(({ name }) => name)
   const cluster = startCluster({ nodes, start, machine, features: featuresOf(trace, machine.pods) })
-  for (const { name, unschedulable } of trace.nodes)
+  for (const { name, unschedulable } of trace.nodes ?? [])
     if (unschedulable) kubectl(cluster, `kubectl cordon ${name}`)
   const files = (file: string) => manifests(trace.more_manifests?.[file] ?? trace.manifest)
   const effects = trace.actions.map((_, i) => effectOf(trace, i))
@@ -52,7 +52,7 @@ export function replay(trace: Trace): Replay {
     for (const [i, { command }] of trace.actions.entries()) {
       if (effects[i] !== moment) continue
       try {
-        act(cluster, command, files)
+        act(cluster, command, files, evictedIn(trace, i))
       } catch (error) {
         const text = (error as Error).message
         if (text.startsWith('no rule')) unknown.push(text)
@@ -65,15 +65,31 @@ export function replay(trace: Trace): Replay {
   return { trace, cluster, machine, start, effects, rests, end, refused, unknown }
 }
 
-/** A command, or a remark about a machine: `# node3 loses its network`. */
-function act(cluster: Cluster, command: string, files: (file: string) => Manifest[]): void {
+/** The Pods that were evicted between an action and the next. */
+function evictedIn({ actions, steps }: Trace, index: number): string[] {
+  const until = actions[index + 1]?.at_ms ?? Infinity
+  return steps
+    .filter(({ at_ms }) => at_ms >= actions[index]!.at_ms && at_ms < until)
+    .filter(({ disruption }) => disruption === EVICTED)
+    .map(({ name }) => name)
+}
+
+/** A command, a remark (`# node3 loses its network`), or an eviction, however it was asked for. */
+function act(
+  cluster: Cluster,
+  command: string,
+  files: (file: string) => Manifest[],
+  evicted: string[],
+): void {
+  if (/evict/i.test(command) && evicted.length) {
+    for (const pod of cluster.list('Pod'))
+      if (evicted.includes(pod.name)) cluster.evict(pod, EVICTED)
+    return
+  }
   if (!command.startsWith('#')) {
     kubectl(cluster, command, files)
     return
   }
-  const words = command.split(/[\s,()]+/)
-  const evicted = cluster.list('Pod').find(({ name }) => words.includes(name))
-  if (evicted && /\bevict/i.test(command)) cluster.evict(evicted, EVICTED)
   const [, name = '', what = ''] = /^#\s*(\S+)\s+(.*)$/.exec(command) ?? []
   const node = cluster.get('Node', name)
   if (!node) {
