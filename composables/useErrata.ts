@@ -1,15 +1,13 @@
 import { computed, type ComputedRef } from 'vue'
 import { useSlideContext } from '@slidev/client'
 import { claimsOf } from '../facts/sources'
-import type { CitedClaim, Text } from '../facts/types'
+import type { CitedClaim } from '../facts/types'
 
 /** The strings of the 勘误 mark and its footnotes. */
-export const errataText = {
-  name: { zh: '勘误', en: 'Erratum' },
-  said: { zh: '常见说法', en: 'Often said' },
-  record: { zh: '史料', en: 'The record' },
-  sources: { zh: '来源', en: 'Sources' },
-} satisfies Record<string, Text>
+export const ERRATA_TEXT = {
+  zh: { name: '勘误', said: '常见说法', record: '记录', sources: '来源' },
+  en: { name: 'Erratum', said: 'Often said', record: 'The record', sources: 'Sources' },
+}
 
 type Erratum = CitedClaim & Required<Pick<CitedClaim, 'erratum'>>
 

@@ -12,17 +12,19 @@ export function useOffline(): ShallowRef<(() => void) | undefined> {
   const update = shallowRef<() => void>()
   onMounted(() => {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-    setTimeout(() => {
-      const worker = new Workbox(`${import.meta.env.BASE_URL}sw.js`)
-      worker.addEventListener('waiting', () => {
-        update.value = () => {
-          worker.addEventListener('controlling', () => location.reload())
-          worker.messageSkipWaiting()
-        }
-      })
-      // A host without https has no service worker; the talk goes on without.
-      worker.register().catch(() => {})
-    }, QUIET_MS)
+    // Without https, or where the browser blocks it, there is none; the talk goes on without.
+    setTimeout(() => register(update).catch(() => {}), QUIET_MS)
   })
   return update
+}
+
+async function register(update: ShallowRef<(() => void) | undefined>): Promise<void> {
+  const worker = new Workbox(`${import.meta.env.BASE_URL}sw.js`)
+  worker.addEventListener('waiting', () => {
+    update.value = () => {
+      worker.addEventListener('controlling', () => location.reload())
+      worker.messageSkipWaiting()
+    }
+  })
+  await worker.register()
 }

@@ -3,13 +3,18 @@ import { useNav } from '@slidev/client'
 import { QUIET_MS } from './quiet'
 
 /**
- * Has the slides before and after the one on show laid out unseen (styles/passage.css), as soon as
+ * Fetches all slides, those to come first: whatever happens to the network or the site after that, the
+ * talk goes on to its end. Has the slides before and after the one on show laid out unseen (styles/passage.css), as soon as
  * there is nothing else to do: going there has only to draw them. Must be called in the app's root.
  */
 export function useReadySlides(): void {
-  const { currentSlideNo } = useNav()
-  onMounted(() => {
+  const { currentSlideNo, slides } = useNav()
+  onMounted(async () => {
     setTimeout(() => watch(currentSlideNo, whenIdle(layOutBeside), { immediate: true }), QUIET_MS)
+    const at = currentSlideNo.value - 1
+    for (const slide of [...slides.value.slice(at), ...slides.value.slice(0, at)]) {
+      await slide.load()
+    }
   })
 }
 

@@ -9,6 +9,8 @@ export interface Engine {
   version: string
   /** The tool that drove it, with its version; empty where it was driven by hand. */
   with: string
+  /** Whose copy of its source it was built from; absent for the project's own release. */
+  builtFrom?: string
 }
 
 /** One container of a recording. */
@@ -37,8 +39,6 @@ export interface RecordedAsk {
   text: string
   /** What had been done before, in words of the model: container → its state. Absent: all run. */
   after?: string
-  /** True where the name stood in /etc/hosts, written by hand: only what became of the address counts. */
-  hostsFile?: boolean
   /** Where it is not the engine of the whole recording. */
   engine?: Engine
 }
@@ -54,6 +54,29 @@ export interface LatencyRow {
   ratio: [median: number, low: number, high: number]
 }
 
+/** evidence/latency.json: measured apart, on a quiet machine. */
+export interface Latency {
+  /** ISO date. */
+  recorded: string
+  host: string
+  engine: Engine
+  rows: LatencyRow[]
+}
+
+/** A container before or after its PID 1 ended, with a restart policy that starts it again. */
+export interface RecordedKill {
+  ip: string
+  /** How often each container had been started again. */
+  restarts: Record<string, number>
+  /** First 12 characters of the container's id. */
+  id?: string
+  mac?: string
+  /** SO_NETNS_COOKIE of its network namespace: never re-used, unlike the inode number. */
+  netnsCookie?: number
+  /** Inode of its network namespace: in a Pod the other container holds it the while. */
+  netns?: number
+}
+
 /** evidence/pod-vs-compose.json */
 export interface PodVsCompose {
   /** ISO date. */
@@ -66,13 +89,15 @@ export interface PodVsCompose {
     dns: string
     containers: RecordedContainer[]
     asks: RecordedAsk[]
-    /** `docker-compose ps`, without the columns that tell nothing here. */
+    /** `docker compose ps`, without the columns that tell nothing here. */
     list: string[]
     /** What Docker said to a second container with the same published port. */
     publishedPortClash: string
-    /** `docker-compose up --force-recreate prometheus`. */
+    /** PID 1 of prometheus ended, `restart: unless-stopped`. */
+    kill: { before: RecordedKill; after: RecordedKill }
+    /** `docker compose up --force-recreate prometheus`. */
     recreate: { before: RecordedRun; after: RecordedRun }
-    /** A recreated container's network namespace by hand with runc: SO_NETNS_COOKIE is never re-used. */
+    /** SO_NETNS_COOKIE before and after prometheus was recreated. */
     netnsCookie: { before: number; after: number; engine: Engine }
     /** Messages of a queue made in prometheus that each container sees. */
     ipcQueue: { prometheus: number; grafana: number; engine: Engine }
@@ -85,22 +110,20 @@ export interface PodVsCompose {
     /** Of the Pod's parent cgroup, bytes. */
     memoryLimit: number
     asks: RecordedAsk[]
-    kill: {
-      before: { ip: string; restarts: Record<string, number> }
-      after: { ip: string; restarts: Record<string, number> }
-    }
+    /** PID 1 of prometheus ended; a Pod's restartPolicy is Always. */
+    kill: { before: RecordedKill; after: RecordedKill }
     /** Two containers that both want 9090. */
     portClash: { ready: string; status: string; restarts: number; text: string }
+    /** SO_NETNS_COOKIE before and after that kill. */
     netnsCookie: { before: number; after: number; engine: Engine }
     ipcQueue: { prometheus: number; grafana: number; engine: Engine }
     /** A container that exceeds its own limit of 64 MiB. */
     containerOom: { exit: number; others: string; engine: Engine }
-    /** A child without a limit of its own exceeds its parent cgroup's 64 MiB. */
+    /** A container without a limit of its own exceeds its Pod's 64 MiB (`spec.resources`). */
     parentOom: { exit: number; text: string; engine: Engine }
   }
   /** Compose with `network_mode: "service:pause"` and `ipc: "service:pause"`. */
   podlike: { engine: Engine; containers: RecordedContainer[]; asks: RecordedAsk[] }
-  latency: { docker: LatencyRow[]; bareRunc: LatencyRow[] }
 }
 
 export interface RecordedRun {
@@ -119,18 +142,80 @@ export interface OwnHead {
   images: Record<string, string>
 }
 
-/** evidence/own/…-compose.json: the same as in pod-vs-compose.json, without what was done by hand with runc. */
+type Optional<T, Field extends keyof T> = Omit<T, Field> & Partial<Pick<T, Field>>
+
+/**
+ * evidence/own/…-compose.json: the same as in pod-vs-compose.json. Cookie and queue are there where it ran
+ * as root, `podlike` where the engine's Compose can do it.
+ */
 export interface OwnCompose extends OwnHead {
-  compose: Omit<PodVsCompose['compose'], 'netnsCookie' | 'ipcQueue'>
-  podlike: PodVsCompose['podlike']
+  compose: Optional<PodVsCompose['compose'], 'kill' | 'netnsCookie' | 'ipcQueue'>
+  podlike?: PodVsCompose['podlike']
 }
 
-/** evidence/own/…-pod.json: likewise. `pause` has no shell to look from, nor can its cgroup be seen through the API. */
+/**
+ * evidence/own/…-pod.json: likewise. `pause`, the Pod's cgroup, cookie and queue are there where the Pod's
+ * node runs on this host, and `parentOom` where the cluster knows limits of a whole Pod.
+ */
 export interface OwnPod extends OwnHead {
-  pod: Pick<
+  pod: Optional<
     PodVsCompose['pod'],
-    'engine' | 'containers' | 'list' | 'asks' | 'kill' | 'portClash'
+    'memoryLimit' | 'netnsCookie' | 'ipcQueue' | 'containerOom' | 'parentOom'
   >
+}
+
+/** evidence/overlay.json: two containers on one image, by overlayfs. Files: name → bytes. */
+export interface Overlay {
+  /** ISO date. */
+  recorded: string
+  /** What was done, and where. */
+  what: string
+  layers: { base: Record<string, number>; app: Record<string, number> }
+  seenInBothAtFirst: string[]
+  c1: { error: string; upper: Record<string, number | string>; upperBytes: number }
+  c2: { upper: Record<string, number | string>; upperBytes: number }
+  /** Inodes of an unchanged file, in each container and in its layer. */
+  inode: { path: string; c1: number; c2: number; layer: number }
+}
+
+/** One line of `ps -eo pid,ppid,args`. */
+export interface RecordedProcess {
+  pid: number
+  ppid: number
+  args: string
+}
+
+/** One line of `ctr --namespace NAME containers ls`, with its PID from `tasks ls`. */
+export interface ContainerdContainer {
+  /** containerd's own namespace: `moby` is Docker's, `k8s.io` the kubelet's. */
+  namespace: string
+  id: string
+  /** Absent where the client told containerd none, as Docker does. */
+  image?: string
+  runtime: string
+  pid: number
+}
+
+/** What was typed on one of the roads, what it printed, and the names that its own client then lists. */
+export interface RoadCommand {
+  command: string
+  answer: string
+  list: string[]
+}
+
+/** evidence/roads.json: `docker run` and a Pod on one machine, whose dockerd and kubelet use one containerd. */
+export interface Roads {
+  /** ISO date. */
+  recorded: string
+  host: string
+  engines: Engine[]
+  docker: RoadCommand
+  kubernetes: RoadCommand
+  containers: ContainerdContainer[]
+  /** containerd, the two shims and their children. */
+  processes: RecordedProcess[]
+  /** The Pod after dockerd had been ended; absent where nobody ended it. */
+  withoutDockerd?: { ready: string; status: string; restarts: number }
 }
 
 /** One change that a watcher saw: only the fields that changed (evidence/traces/README.md). */

@@ -38,7 +38,7 @@ export const chapters: readonly ChapterInfo[] = [
   {
     number: 4,
     name: { zh: '容器编排', en: 'Orchestration' },
-    question: { zh: '谁让 Pod 保持原样？', en: 'Who keeps the Pods as declared?' },
+    question: { zh: '谁让它们保持你要的样子？', en: 'Who keeps the Pods as declared?' },
     years: [2014, 2025],
   },
   {

@@ -1,5 +1,5 @@
 import { claims } from './claims'
-import { events } from './events'
+import { pages } from './pages'
 import { questions } from './questions'
 import type { Cited } from './types'
 
@@ -15,5 +15,5 @@ export const cited: Cited = {
     sources,
   })),
   questions: questions.map(({ id, sources }) => ({ id, sources })),
-  sources: [...claims, ...events, ...questions].flatMap(({ sources }) => sources),
+  pages,
 }

@@ -1,9 +1,9 @@
 import type { Claim } from './types'
 
 /**
- * The statements commonly made about Docker and Kubernetes, checked: all 76, in the talk's order.
+ * The statements commonly made about Docker and Kubernetes, checked, in the talk's order.
  * A slide names the ones it tells in its frontmatter (`claims: [id, …]`); from them its 勘误 mark, its
- * footnotes and its sources are made. facts/validate.ts says what an entry must fulfil.
+ * footnotes and its sources are made. check/facts.ts says what an entry must fulfil.
  */
 export const claims: readonly Claim[] = [
   {
@@ -22,48 +22,14 @@ export const claims: readonly Claim[] = [
     date: '2013-03-15',
     correction: 10,
     sources: [
-      {
-        url: 'https://github.com/moby/moby/commit/a27b4b8cb8e838d03a99b6d2b30f76bdaf2f9e5d',
-        title: 'moby/moby initial commit (2013-01-18)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-      {
-        url: 'https://news.ycombinator.com/item?id=7437920',
-        title:
-          "Solomon Hykes on Hacker News: talk 'leaked' to HN on 20 March 2013, repository opened 27 March",
-        read: true,
-      },
-      {
-        url: 'https://snyk.io/blog/the-docker-project-turns-10/',
-        title: 'Snyk: The Docker project turns 10 (PyCon lightning talk, 2013-03-15)',
-        read: true,
-      },
-      {
-        url: 'https://www.journaldunet.com/solutions/dsi/1187395-solomon-hykes-le-francais-qui-aura-conquis-toute-la-silicon-valley/',
-        title:
-          'Journal du Net: Solomon Hykes (dotCloud co-founded 2008 at Montrouge, Y Combinator 2010)',
-        read: true,
-      },
-      {
-        url: 'https://www.industrie-techno.com/article/il-industrialise-les-containers-virtuels.42933',
-        title: 'Industrie & Technologies: interview with Solomon Hykes (Dotcloud SARL, 2008)',
-        read: true,
-      },
-      {
-        url: 'https://www.informationweek.com/software-services/docker-finds-open-source-success',
-        title: 'InformationWeek: dotCloud changes its name to Docker (2013-10-29)',
-        read: true,
-      },
-      {
-        url: 'https://www.youtube.com/watch?v=wW9CAH9nSLs',
-        title: 'Video: Solomon Hykes, The future of Linux Containers (PyCon US 2013)',
-        read: false,
-      },
+      'moby-first-commit',
+      'docker-v0.1-readme',
+      'hykes-on-hn',
+      'snyk-docker-10',
+      'jdn-hykes',
+      'industrie-techno-hykes',
+      'informationweek-rename',
+      'pycon-video',
     ],
   },
   {
@@ -80,23 +46,7 @@ export const claims: readonly Claim[] = [
       en: 'dotCloud, Inc. became Docker, Inc. on 2013-10-29; the dotCloud PaaS itself was sold to cloudControl in August 2014.',
     },
     date: '2013-10-29',
-    sources: [
-      {
-        url: 'https://www.informationweek.com/software-services/docker-finds-open-source-success',
-        title: 'InformationWeek: dotCloud changes its name to Docker (2013-10-29)',
-        read: true,
-      },
-      {
-        url: 'https://siliconangle.com/2014/08/05/docker-ships-out-dotcloud-to-focus-on-containers',
-        title: 'SiliconANGLE: Docker sells the dotCloud PaaS to cloudControl (2014-08-05)',
-        read: true,
-      },
-      {
-        url: 'https://www.docker.com/blog/dotcloud-is-becoming-docker-inc/',
-        title: 'Docker blog: dotCloud, Inc. is becoming Docker, Inc. (October 2013)',
-        read: false,
-      },
-    ],
+    sources: ['informationweek-rename', 'siliconangle-dotcloud-sold', 'docker-blog-rename'],
   },
   {
     id: 's1-03-all-physical',
@@ -114,18 +64,7 @@ export const claims: readonly Claim[] = [
       zh: '过于绝对。云服务器普及之前已有服务器托管、虚拟主机和操作系统级虚拟化（例如 Virtuozzo 2002 年首发，FreeBSD jail 2000 年）。准确说法：当时多数公司要自己采购或租用机器并自己运维。',
       en: "Too absolute. Before cloud VMs there was already co-location, shared hosting and OS-level virtualisation (Virtuozzo's first release was 2002, FreeBSD jails 2000). Better: most companies bought or rented machines and ran them themselves.",
     },
-    sources: [
-      {
-        url: 'https://s3hh.wordpress.com/2018/03/22/history-of-containers/',
-        title: 'Serge Hallyn: History of containers (Virtuozzo 2002, jails 2000, Zones 2004)',
-        read: true,
-      },
-      {
-        url: 'https://docs.freebsd.org/en/books/arch-handbook/jail/',
-        title: 'FreeBSD Architecture Handbook: the jail subsystem (from FreeBSD 4.0)',
-        read: true,
-      },
-    ],
+    sources: ['hallyn-containers', 'freebsd-jail'],
   },
   {
     id: 's1-04-cost',
@@ -159,18 +98,7 @@ export const claims: readonly Claim[] = [
       en: 'Too simple a cause: public cloud came from virtualisation, pay-as-you-go pricing and Amazon turning its own infrastructure into services. Rentable cloud VMs opened to the public with the EC2 beta of August 2006.',
     },
     date: '2006-08',
-    sources: [
-      {
-        url: 'https://aws.amazon.com/blogs/aws/happy-15th-birthday-amazon-ec2/',
-        title: 'AWS News Blog: Happy 15th Birthday Amazon EC2',
-        read: true,
-      },
-      {
-        url: 'https://encyclopedia.pub/entry/history/show/76279',
-        title: 'Encyclopedia: Amazon EC2 limited public beta on August 25, 2006',
-        read: true,
-      },
-    ],
+    sources: ['aws-ec2-15', 'encyclopedia-ec2'],
   },
   {
     id: 's1-06-aws-2006',
@@ -186,33 +114,7 @@ export const claims: readonly Claim[] = [
       en: 'The AWS name and first web services go back to 2002; what began in 2006 is infrastructure as a service: S3 on 2006-03-14 and the limited EC2 beta in August 2006 (usually dated 08-25).',
     },
     date: '2006-03-14',
-    sources: [
-      {
-        url: 'https://aws.amazon.com/blogs/aws/eight-years-and-counting-of-cloud-computing/',
-        title: 'AWS News Blog: S3 launched on March 14, 2006',
-        read: true,
-      },
-      {
-        url: 'https://aws.amazon.com/blogs/aws/happy-15th-birthday-amazon-ec2/',
-        title: 'AWS News Blog: Happy 15th Birthday Amazon EC2',
-        read: true,
-      },
-      {
-        url: 'https://encyclopedia.pub/entry/history/show/76279',
-        title: 'Encyclopedia: Amazon EC2 limited public beta on August 25, 2006',
-        read: true,
-      },
-      {
-        url: 'https://jobbinge.in/history-of-aws',
-        title: 'History of AWS (2002 web services, 2006 infrastructure services)',
-        read: true,
-      },
-      {
-        url: 'https://press.aboutamazon.com/2002/7/amazon-com-launches-web-services',
-        title: 'Amazon press release: Amazon.com Launches Web Services (July 2002)',
-        read: false,
-      },
-    ],
+    sources: ['aws-s3-launch', 'aws-ec2-15', 'encyclopedia-ec2', 'aws-history', 'amazon-2002'],
   },
   {
     id: 's1-07-cloud-storage',
@@ -225,13 +127,7 @@ export const claims: readonly Claim[] = [
       en: 'This is Amazon S3, launched 2006-03-14.',
     },
     date: '2006-03-14',
-    sources: [
-      {
-        url: 'https://aws.amazon.com/blogs/aws/eight-years-and-counting-of-cloud-computing/',
-        title: 'AWS News Blog: S3 launched on March 14, 2006',
-        read: true,
-      },
-    ],
+    sources: ['aws-s3-launch'],
   },
   {
     id: 's1-08-aliyun-2009',
@@ -247,18 +143,7 @@ export const claims: readonly Claim[] = [
       en: 'The year is verified; the exact day 2009-09-10 was seen only in secondary texts.',
     },
     date: '2009-09-10',
-    sources: [
-      {
-        url: 'https://c.m.163.com/news/a/FEU65MOC05373ZIX.html',
-        title: '163.com: 成立于2009年的阿里云',
-        read: true,
-      },
-      {
-        url: 'https://www.alibabagroup.com/en-US/about-alibaba',
-        title: 'Alibaba Group: company history (Alibaba Cloud founded September 2009)',
-        read: false,
-      },
-    ],
+    sources: ['163-aliyun', 'alibaba-history'],
   },
   {
     id: 's1-09-changed-most',
@@ -289,25 +174,7 @@ export const claims: readonly Claim[] = [
       en: 'VMware launched and open-sourced Cloud Foundry on 2011-04-12; it moved to Pivotal in April 2013 and to the Cloud Foundry Foundation (a Linux Foundation collaborative project) in December 2014.',
     },
     date: '2011-04-12',
-    sources: [
-      {
-        url: 'https://spring.io/blog/2011/04/12/launching-cloud-foundry-the-industry-s-first-open-paas/',
-        title:
-          "VMware/SpringSource blog: Launching Cloud Foundry, the industry's first open PaaS (2011-04-12)",
-        read: true,
-      },
-      {
-        url: 'https://www.linux.com/news/cloud-foundry-foundation-platform-where-competitors-collaborate/',
-        title:
-          'Linux.com: Cloud Foundry: begun at VMware in 2010, to Pivotal in 2013, then the Foundation',
-        read: true,
-      },
-      {
-        url: 'http://www.businesscloudnews.com/2014/12/11/cloud-foundry-foundation-re-launches-as-independent-non-profit/',
-        title: 'Business Cloud News: Cloud Foundry Foundation formally established (2014-12-11)',
-        read: true,
-      },
-    ],
+    sources: ['spring-cf-launch', 'linux-com-cf', 'bcn-cf-foundation'],
   },
   {
     id: 's1-11-cf-most-famous',
@@ -322,19 +189,7 @@ export const claims: readonly Claim[] = [
       zh: '有影响力但“最有名”是观点：Heroku（2007）和 Google App Engine（2008）都早于它；Cloud Foundry 的特色是开源、可私有部署。',
       en: 'Influential, but "most famous" is a view: Heroku (2007) and Google App Engine (2008) came earlier; Cloud Foundry stood out for being open source and self-hostable.',
     },
-    sources: [
-      {
-        url: 'https://podcastgang.com/podcast/software-engineering-daily/322654317196215',
-        title: 'Software Engineering Daily: in 2007 Heroku launched a platform on top of AWS',
-        read: true,
-      },
-      {
-        url: 'https://spring.io/blog/2011/04/12/launching-cloud-foundry-the-industry-s-first-open-paas/',
-        title:
-          "VMware/SpringSource blog: Launching Cloud Foundry, the industry's first open PaaS (2011-04-12)",
-        read: true,
-      },
-    ],
+    sources: ['sed-heroku', 'spring-cf-launch'],
   },
   {
     id: 's1-12-cf-dead-2021',
@@ -342,38 +197,16 @@ export const claims: readonly Claim[] = [
     verdict: 'wrong',
     said: { zh: 'Cloud Foundry 在 2021 年死了', en: 'Cloud Foundry died in 2021' },
     brief: {
-      zh: '停的是公有云服务 Pivotal Web Services；项目 2026-08 仍活跃',
-      en: 'What ended was one hosted service, Pivotal Web Services; the project is active in August 2026',
+      zh: '停的是公有云服务 Pivotal Web Services（日期据客户邮件副本）；项目仍活跃',
+      en: 'What ended was one hosted service, Pivotal Web Services (day from a copy of the letter); the project is active',
     },
     record: {
-      zh: '2021-01-15 停止的是 VMware/Pivotal 的公有云服务 Pivotal Web Services，不是 Cloud Foundry 项目。项目的治理仓库到 2026 年 8 月仍有提交、TOC 选举和 RFC。可以说它的影响力被 Kubernetes 大幅取代，但“死了”不成立。',
-      en: 'What ended on 2021-01-15 was Pivotal Web Services, one hosted offering by VMware/Pivotal, not the Cloud Foundry project. Its governance repository still shows commits, a TOC election and RFCs in August 2026. One may say Kubernetes took over most of its mindshare; "dead" is false.',
+      zh: '2021-01-15（据客户邮件的副本）停止的是 VMware/Pivotal 的公有云服务 Pivotal Web Services，不是 Cloud Foundry 项目。项目的治理仓库到 2026 年 8 月仍有提交、TOC 选举和 RFC。可以说它的影响力被 Kubernetes 大幅取代，但“死了”不成立。',
+      en: 'What ended on 2021-01-15 (so a copy of the letter to customers) was Pivotal Web Services, one hosted offering by VMware/Pivotal, not the Cloud Foundry project. Its governance repository still shows commits, a TOC election and RFCs in August 2026. One may say Kubernetes took over most of its mindshare; "dead" is false.',
     },
     date: '2021-01-15',
     correction: 1,
-    sources: [
-      {
-        url: 'https://github.com/cloudfoundry/community',
-        title:
-          'cloudfoundry/community: governance repository, TOC election result committed 2026-08-04, RFCs up to 0048',
-        read: true,
-      },
-      {
-        url: 'https://docs.run.pivotal.io/concepts/overview.html',
-        title: "Pivotal Web Services docs: 'End of Availability Announced'",
-        read: true,
-      },
-      {
-        url: 'https://pastebin.com/L4YkJj9f',
-        title: "Copy of VMware's letter to PWS customers: end of availability January 15, 2021",
-        read: true,
-      },
-      {
-        url: 'https://krishnan.medium.com/lessons-from-the-demise-of-cloudfoundry-ed4f77a08a73',
-        title: "Opinion piece: Lessons From The 'Demise' Of CloudFoundry",
-        read: true,
-      },
-    ],
+    sources: ['cf-community', 'pws-docs', 'pws-letter-copy', 'krishnan-cf'],
   },
   {
     id: 's1-13-container-def',
@@ -384,35 +217,14 @@ export const claims: readonly Claim[] = [
       en: 'Containers are a technique for resource conflicts and isolation',
     },
     brief: {
-      zh: '容器是被隔离、被限额、带自己根文件系统、共用内核的进程',
-      en: "A container is processes: isolated, limited, with their own root filesystem, on the host's kernel",
+      zh: '容器是一组被隔离、可限额、带自己根文件系统、共用内核的进程',
+      en: "A container is processes: isolated, limitable, with their own root filesystem, on the host's kernel",
     },
     record: {
-      zh: '只说了一半。容器是一组被隔离（namespaces）、被限额（cgroups）、带自己根文件系统、共享宿主机内核的进程；Docker 之后“容器”还包含打包与分发（镜像）。',
-      en: 'Only half. A container is a group of processes that is isolated (namespaces), limited (cgroups), has its own root filesystem and shares the host kernel; since Docker the word also covers packaging and distribution (images).',
+      zh: '只说了一半。容器是一组被隔离（namespaces）、可限额（cgroups；不写就没有上限）、带自己根文件系统、共享宿主机内核的进程；Docker 之后“容器”还包含打包与分发（镜像）。',
+      en: 'Only half. A container is a group of processes that is isolated (namespaces), can be limited (cgroups; no limit unless set), has its own root filesystem and shares the host kernel; since Docker the word also covers packaging and distribution (images).',
     },
-    sources: [
-      {
-        url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
-        title: 'namespaces(7)',
-        read: true,
-      },
-      {
-        url: 'https://man7.org/linux/man-pages/man7/cgroups.7.html',
-        title: 'cgroups(7): initial release in Linux 2.6.24; v2 official in 4.5',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/get-started/docker-overview/',
-        title: 'Docker docs: What is Docker?',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-    ],
+    sources: ['man-namespaces', 'man-cgroups', 'docker-overview', 'docker-v0.1-readme'],
   },
   {
     id: 's1-14-ns-cgroups',
@@ -432,29 +244,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2008-01',
     correction: 12,
-    sources: [
-      {
-        url: 'https://man7.org/linux/man-pages/man7/cgroups.7.html',
-        title: 'cgroups(7): initial release in Linux 2.6.24; v2 official in 4.5',
-        read: true,
-      },
-      {
-        url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
-        title: 'namespaces(7)',
-        read: true,
-      },
-      {
-        url: 'https://man7.org/linux/man-pages/man2/clone.2.html',
-        title:
-          'clone(2): NEWNS 2.4.19, NEWUTS/NEWIPC 2.6.19, NEWPID/NEWNET 2.6.24, user namespaces complete in 3.8, NEWCGROUP 4.6',
-        read: true,
-      },
-      {
-        url: 'https://www.datamation.com/open-source/linux-kernel-hits-2-6-24/',
-        title: 'Datamation: Linux Kernel Hits 2.6.24 (2008-01-26)',
-        read: true,
-      },
-    ],
+    sources: ['man-cgroups', 'man-namespaces', 'man-clone', 'datamation-2.6.24'],
   },
   {
     id: 's1-15-these-are-container-tech',
@@ -469,23 +259,7 @@ export const claims: readonly Claim[] = [
       zh: '它们是内核提供的积木，不等于容器：容器运行时（LXC、runc 等）把 namespaces、cgroups、根文件系统切换、capabilities、seccomp、LSM 组合起来才成为容器。',
       en: 'They are kernel building blocks, not containers: a runtime (LXC, runc, ...) combines namespaces, cgroups, a new root filesystem, capabilities, seccomp and LSMs into one.',
     },
-    sources: [
-      {
-        url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
-        title: 'namespaces(7)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/runc',
-        title: 'runc README: a CLI tool for spawning and running containers; v0.0.1 2015-07-16',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-    ],
+    sources: ['man-namespaces', 'runc', 'docker-v0.1-readme'],
   },
   {
     id: 's1-16-not-by-docker',
@@ -500,33 +274,7 @@ export const claims: readonly Claim[] = [
       zh: 'FreeBSD jail（4.0，2000-03）、Virtuozzo（2002）、Solaris Zones（2004/2005）、LXC（0.1.0，2008-08-06）都更早；Docker 0.1 自己就建立在 LXC 与 AUFS 上。',
       en: 'FreeBSD jails (4.0, March 2000), Virtuozzo (2002), Solaris Zones (2004/2005) and LXC (0.1.0, 2008-08-06) are older; Docker 0.1 itself was built on LXC and AUFS.',
     },
-    sources: [
-      {
-        url: 'https://docs.freebsd.org/en/books/arch-handbook/jail/',
-        title: 'FreeBSD Architecture Handbook: the jail subsystem (from FreeBSD 4.0)',
-        read: true,
-      },
-      {
-        url: 'https://s3hh.wordpress.com/2018/03/22/history-of-containers/',
-        title: 'Serge Hallyn: History of containers (Virtuozzo 2002, jails 2000, Zones 2004)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/lxc/lxc',
-        title: 'lxc/lxc: initial revision and 0.1.0 on 2008-08-06',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-    ],
+    sources: ['freebsd-jail', 'hallyn-containers', 'lxc', 'docker-v0.1-readme', 'dockershim-faq'],
   },
   {
     id: 's1-17-commercial-before',
@@ -541,24 +289,7 @@ export const claims: readonly Claim[] = [
       zh: '例：Virtuozzo、Solaris Zones、Google 内部的 Borg；Cloud Foundry 自己也早有容器实现 Warden。',
       en: 'Examples: Virtuozzo, Solaris Zones, Borg inside Google; Cloud Foundry itself already ran apps in containers (Warden).',
     },
-    sources: [
-      {
-        url: 'https://s3hh.wordpress.com/2018/03/22/history-of-containers/',
-        title: 'Serge Hallyn: History of containers (Virtuozzo 2002, jails 2000, Zones 2004)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-      {
-        url: 'https://pivotal.io/platform/infographic/moments-in-container-history',
-        title:
-          'Pivotal: Moments in Container History (jails, zones, OpenVZ, cgroups, LXC, Warden, lmctfy, Docker, Rocket)',
-        read: true,
-      },
-    ],
+    sources: ['hallyn-containers', 'borg-predecessor', 'pivotal-moments'],
   },
   {
     id: 's1-18-docker-because-cf-died',
@@ -577,24 +308,7 @@ export const claims: readonly Claim[] = [
       en: "Time runs the other way: Docker took off in 2013-2014, so an event of 2021 cannot be the cause; Cloud Foundry later adopted runc and containerd. Docker's rise is better explained by images, the Dockerfile, a public registry and an easy CLI.",
     },
     correction: 1,
-    sources: [
-      {
-        url: 'https://www.informationweek.com/software-services/docker-finds-open-source-success',
-        title: 'InformationWeek: dotCloud changes its name to Docker (2013-10-29)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/containerd/containerd-graduation-proposal.md',
-        title: 'CNCF TOC: containerd graduation proposal (2018-10)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cloudfoundry/community',
-        title:
-          'cloudfoundry/community: governance repository, TOC election result committed 2026-08-04, RFCs up to 0048',
-        read: true,
-      },
-    ],
+    sources: ['informationweek-rename', 'cncf-containerd-graduation', 'cf-community'],
   },
   {
     id: 's1-19-cf-core',
@@ -612,13 +326,7 @@ export const claims: readonly Claim[] = [
       zh: '打包（buildpack）是开发者最常接触的部分，但平台同样核心的是调度（DEA/Diego）、路由、健康管理和服务绑定。',
       en: 'Packaging (buildpacks) is what developers met most, but scheduling (DEA/Diego), routing, health management and service binding are just as central.',
     },
-    sources: [
-      {
-        url: 'https://docs.cloudfoundry.org/buildpacks/',
-        title: 'Cloud Foundry docs: Buildpacks',
-        read: true,
-      },
-    ],
+    sources: ['cf-buildpacks'],
   },
   {
     id: 's1-20-cf-per-language',
@@ -634,19 +342,7 @@ export const claims: readonly Claim[] = [
       en: 'These are buildpacks: conceived by Heroku in 2011 and adopted by Cloud Foundry. There is one per language family, detected automatically, and users can write their own or reuse Heroku ones.',
     },
     date: '2011',
-    sources: [
-      {
-        url: 'https://docs.cloudfoundry.org/buildpacks/',
-        title: 'Cloud Foundry docs: Buildpacks',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/buildpacks/buildpacks-sandbox-proposal.adoc',
-        title:
-          'CNCF TOC: Cloud Native Buildpacks proposal (buildpacks conceived by Heroku in 2011; OCI images)',
-        read: true,
-      },
-    ],
+    sources: ['cf-buildpacks', 'cncf-buildpacks'],
   },
   {
     id: 's1-21-cf-no-rules',
@@ -654,35 +350,19 @@ export const claims: readonly Claim[] = [
     verdict: 'wrong',
     said: { zh: '各语言的打包方式没有章法', en: 'Those ways of packaging followed no rules' },
     brief: {
-      zh: '所有 buildpack 遵守同一接口：detect、compile、release',
-      en: 'All buildpacks follow one contract: detect, compile, release',
+      zh: '所有 buildpack 遵守同一接口，当年是 detect、compile、release',
+      en: 'All buildpacks follow one contract, then detect, compile, release',
     },
     record: {
-      zh: '所有 buildpack 都遵守同一套接口（detect / compile / release）。真正的问题是产物和本地环境不一致、定制困难。2018 年后它演进为 Cloud Native Buildpacks，直接产出 OCI 镜像。“适配每一种语言太困难”是观点。',
-      en: 'Every buildpack follows one contract (detect / compile / release). The real pain was parity with local machines and customisation. Since 2018 the idea lives on as Cloud Native Buildpacks, which emit OCI images. "Too hard to adapt every language" is opinion.',
+      zh: '所有 buildpack 都遵守同一套接口：当年是 detect、compile、release，今天的 Cloud Foundry 用 supply 和 finalize 取代 compile。常见的抱怨是产物和本地环境不一致、定制困难，属看法。2018 年后它演进为 Cloud Native Buildpacks，直接产出 OCI 镜像。“适配每一种语言太困难”是观点。',
+      en: 'Every buildpack follows one contract: then detect, compile, release; in Cloud Foundry today supply and finalize replace compile. Common complaints were parity with local machines and customisation, which is opinion. Since 2018 the idea lives on as Cloud Native Buildpacks, which emit OCI images. "Too hard to adapt every language" is opinion.',
     },
     sources: [
-      {
-        url: 'http://nanduni.blogspot.com/2016/03/cloud-foundry-buildpacks.html',
-        title: 'Blog: Cloud Foundry Buildpacks (the three scripts detect, compile, release)',
-        read: true,
-      },
-      {
-        url: 'https://docs.cloudfoundry.org/buildpacks/',
-        title: 'Cloud Foundry docs: Buildpacks',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/buildpacks/buildpacks-sandbox-proposal.adoc',
-        title:
-          'CNCF TOC: Cloud Native Buildpacks proposal (buildpacks conceived by Heroku in 2011; OCI images)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cloudfoundry/community/blob/main/toc/rfc/rfc-0017-add-cnbs.md',
-        title: 'Cloud Foundry RFC 0017: Add Cloud Native Buildpacks (2023)',
-        read: true,
-      },
+      'nanduni-buildpacks',
+      'cf-buildpacks',
+      'cf-understand-buildpacks',
+      'cncf-buildpacks',
+      'cf-rfc-17',
     ],
   },
   {
@@ -698,18 +378,7 @@ export const claims: readonly Claim[] = [
       zh: 'Docker 的关键创新是镜像打包加分发，而不是内核隔离本身。',
       en: "Docker's key contribution was packaging and distribution by image, not kernel isolation itself.",
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2018/07/20/the-history-of-kubernetes-the-community-behind-it/',
-        title: 'Brendan Burns, The History of Kubernetes & the Community Behind It (2018-07-20)',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/get-started/docker-overview/',
-        title: 'Docker docs: What is Docker?',
-        read: true,
-      },
-    ],
+    sources: ['burns-history', 'docker-overview'],
   },
   {
     id: 's1-23-image-run',
@@ -724,18 +393,7 @@ export const claims: readonly Claim[] = [
       zh: '镜像是只读模板，容器是它的可运行实例（多一层可写层和运行时配置）。',
       en: 'An image is a read-only template; a container is a runnable instance of it, with a writable layer and runtime configuration.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/get-started/docker-overview/',
-        title: 'Docker docs: What is Docker?',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/storage/drivers/',
-        title: 'Docker docs: Storage drivers (layers, copy-on-write)',
-        read: true,
-      },
-    ],
+    sources: ['docker-overview', 'docker-storage-drivers'],
   },
   {
     id: 's1-24-env-difference',
@@ -750,18 +408,7 @@ export const claims: readonly Claim[] = [
       zh: '不是“完美解决”：镜像固定了用户空间（库、运行时、文件），但内核、CPU 架构、环境变量/密钥、数据卷和网络仍来自运行环境。',
       en: 'Not "perfectly solved": the image pins user space (libraries, runtime, files), while kernel, CPU architecture, settings and secrets, volumes and network still come from the environment.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/get-started/docker-overview/',
-        title: 'Docker docs: What is Docker?',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/image-spec/blob/main/image-index.md',
-        title: 'OCI image-spec: Image Index (one or more platforms)',
-        read: true,
-      },
-    ],
+    sources: ['docker-overview', 'oci-image-index'],
   },
   {
     id: 's1-25-all-machines',
@@ -776,13 +423,7 @@ export const claims: readonly Claim[] = [
       zh: '只适用于操作系统和 CPU 架构匹配的机器；跨架构靠多平台镜像（OCI image index 指向各平台的 manifest）。',
       en: 'Only machines with a matching OS and CPU architecture; multi-platform images use an OCI image index that points to one manifest per platform.',
     },
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/image-spec/blob/main/image-index.md',
-        title: 'OCI image-spec: Image Index (one or more platforms)',
-        read: true,
-      },
-    ],
+    sources: ['oci-image-index'],
   },
   {
     id: 's1-26-unionfs',
@@ -790,60 +431,24 @@ export const claims: readonly Claim[] = [
     verdict: 'imprecise',
     said: { zh: 'Docker 镜像靠 UnionFS', en: 'Docker images rely on UnionFS' },
     brief: {
-      zh: 'UnionFS 是统称：先用 AUFS，后来 overlay2，今天是 containerd 的 overlayfs',
-      en: "UnionFS is a family name: AUFS first, then overlay2, now containerd's overlayfs",
+      zh: 'UnionFS 是统称：先用 AUFS，后来是 OverlayFS：overlay2，今天由 containerd 管',
+      en: 'UnionFS is a family name: AUFS first, then OverlayFS: overlay2, now kept by containerd',
     },
     record: {
-      zh: 'UnionFS 在这里是一类技术的统称。Docker 最初用 AUFS（0.1），0.7 起存储驱动可选，后来默认 overlay2（OverlayFS，Linux 3.18 合入主线）；AuFS 在 24.0、devicemapper 在 25.0 移除；Engine 29（2025-11）新装默认用 containerd 的 overlayfs snapshotter。btrfs、zfs、devicemapper 等驱动并不是联合文件系统。',
-      en: "UnionFS is a family name here. Docker began with AUFS (0.1), got pluggable storage drivers in 0.7, later defaulted to overlay2 (OverlayFS, mainline since Linux 3.18); AuFS was removed in 24.0 and devicemapper in 25.0; fresh installs of Engine 29 (Nov 2025) use containerd's overlayfs snapshotter. btrfs, zfs and devicemapper drivers are not union filesystems.",
+      zh: 'UnionFS 在这里是一类技术的统称。Docker 最初用 AUFS（0.1），0.7 起存储驱动可选，后来默认 overlay2（OverlayFS，Linux 3.18 合入主线）；AuFS 在 24.0、devicemapper 在 25.0 移除；Engine 29（2025-11）新装默认用 containerd 的 overlayfs snapshotter，内核里还是 OverlayFS，换的是谁来管。btrfs、zfs、devicemapper 等驱动并不是联合文件系统。',
+      en: "UnionFS is a family name here. Docker began with AUFS (0.1), got pluggable storage drivers in 0.7, later defaulted to overlay2 (OverlayFS, mainline since Linux 3.18); AuFS was removed in 24.0 and devicemapper in 25.0; fresh installs of Engine 29 (Nov 2025) use containerd's overlayfs snapshotter: still the kernel's OverlayFS, kept by another program. btrfs, zfs and devicemapper drivers are not union filesystems.",
     },
     correction: 12,
     sources: [
-      {
-        url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
-        title: 'Docker v0.1.0 README (tag 2013-03-25): LXC, AUFS, cgroups, namespaces',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v1.12.0/CHANGELOG.md',
-        title: 'Docker CHANGELOG up to 1.12.0',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/deprecated/',
-        title: 'Docker: Deprecated features (AuFS removed in v24.0, device mapper in v25.0)',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/storage/containerd/',
-        title: 'Docker docs: containerd image store (default for fresh installs of Engine 29.0+)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/releases/tag/docker-v29.0.0',
-        title: 'Docker Engine 29.0.0 (tag 2025-11-10)',
-        read: true,
-      },
-      {
-        url: 'https://docs.kernel.org/filesystems/overlayfs.html',
-        title: 'Linux kernel docs: Overlay Filesystem',
-        read: true,
-      },
-      {
-        url: 'https://datahunter.org/overlayfs',
-        title: 'datahunter.org: overlayfs, introduced in kernel 3.18',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/docs/snapshotters/README.md',
-        title: 'containerd: Snapshotters (overlayfs is the default)',
-        read: true,
-      },
-      {
-        url: 'https://kernelnewbies.org/Linux_3.18',
-        title: 'Kernel Newbies: Linux 3.18 (OverlayFS)',
-        read: false,
-      },
+      'docker-v0.1-readme',
+      'docker-1.12-changelog',
+      'docker-deprecated',
+      'docker-containerd-store',
+      'docker-29',
+      'kernel-overlayfs',
+      'datahunter-overlayfs',
+      'containerd-snapshotters',
+      'kernelnewbies-3.18',
     ],
   },
   {
@@ -860,23 +465,7 @@ export const claims: readonly Claim[] = [
       en: 'Layers and union filesystems are different things: a layer is a filesystem changeset in the image format (a tar with whiteouts for deletions, addressed by content); a union mount is one way to stack layers into a root directory at run time. Copy-on-write also predates Docker.',
     },
     correction: 12,
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/image-spec/blob/main/layer.md',
-        title: 'OCI image-spec: Image Layer Filesystem Changeset (tar, whiteouts)',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/storage/drivers/',
-        title: 'Docker docs: Storage drivers (layers, copy-on-write)',
-        read: true,
-      },
-      {
-        url: 'https://docs.kernel.org/filesystems/overlayfs.html',
-        title: 'Linux kernel docs: Overlay Filesystem',
-        read: true,
-      },
-    ],
+    sources: ['oci-layer', 'docker-storage-drivers', 'kernel-overlayfs'],
   },
   {
     id: 's1-28-layer-saves',
@@ -885,21 +474,10 @@ export const claims: readonly Claim[] = [
     said: { zh: '分层节省磁盘、便于复用', en: 'Layers save disk space and are reused' },
     brief: { zh: '相同的层只存一份、只拉一次', en: 'Equal layers are stored once and pulled once' },
     record: {
-      zh: '相同的层只存一份、只拉一次；容器只多一层写时复制的可写层。',
-      en: 'Identical layers are stored and pulled once; a container adds only a copy-on-write writable layer.',
+      zh: '相同的层在仓库里只存一份、只拉一次；在主机上，从最下面一层起都相同的，只展开一份。容器只多一层写时复制的可写层。',
+      en: 'Identical layers are stored in the registry and pulled once; on the host those equal from the bottom up are unpacked once. A container adds only a copy-on-write writable layer.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/engine/storage/drivers/',
-        title: 'Docker docs: Storage drivers (layers, copy-on-write)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/image-spec/blob/main/layer.md',
-        title: 'OCI image-spec: Image Layer Filesystem Changeset (tar, whiteouts)',
-        read: true,
-      },
-    ],
+    sources: ['docker-storage-drivers', 'oci-layer'],
   },
   {
     id: 's2-01-image-hit',
@@ -907,21 +485,15 @@ export const claims: readonly Claim[] = [
     verdict: 'opinion',
     said: { zh: 'Docker 凭镜像瞬间爆红', en: 'The image made Docker famous overnight' },
     brief: {
-      zh: '到 2013-10：约 10 万次下载、6,700 个 star、近 200 名贡献者',
-      en: 'By October 2013: about 100,000 downloads, 6,700 stars, almost 200 contributors',
+      zh: '到 2013-10：下载 10 万到 14 万次、6,700 个 star、近 200 名贡献者',
+      en: 'By October 2013: 100,000 to 140,000 downloads, 6,700 stars, almost 200 contributors',
     },
     record: {
-      zh: '“瞬间”是修辞；数字是：到 2013-10 更名时，约 10 万次下载、6,700 个 GitHub star、近 200 名贡献者。',
-      en: '"Overnight" is rhetoric; the numbers are: by the October 2013 renaming about 100,000 downloads, 6,700 GitHub stars and almost 200 contributors.',
+      zh: '“瞬间”是修辞；数字是：到 2013-10 更名时，InformationWeek 说下载 10 万次、外部开发者 200 人，公司的新闻稿（见 InfoQ）说容器下载超过 14 万次、6,700 个 GitHub star、近 200 名贡献者。',
+      en: '"Overnight" is rhetoric; the numbers are: by the October 2013 renaming InformationWeek counts 100,000 downloads and 200 outside developers, the press release (in InfoQ) over 140,000 containers downloaded, 6,700 GitHub stars and almost 200 contributors.',
     },
     date: '2013-10-29',
-    sources: [
-      {
-        url: 'https://www.informationweek.com/software-services/docker-finds-open-source-success',
-        title: 'InformationWeek: dotCloud changes its name to Docker (2013-10-29)',
-        read: true,
-      },
-    ],
+    sources: ['informationweek-rename', 'infoq-rename'],
   },
   {
     id: 's2-02-image-projects',
@@ -933,23 +505,10 @@ export const claims: readonly Claim[] = [
       en: 'rkt and lmctfy are runtimes; rkt came with the appc/ACI image spec, lmctfy with none',
     },
     record: {
-      zh: 'rkt 和 lmctfy 是容器运行时，不是镜像项目。rkt 配套有 appc/ACI 镜像规范；lmctfy 只有 CPU、内存隔离，没有镜像格式。',
+      zh: 'rkt 和 lmctfy 是容器运行时，不是镜像项目。rkt 配套有 appc/ACI 镜像规范；lmctfy 只管资源隔离（起初是 CPU 和内存，后来加上设备），没有镜像格式。',
       en: 'rkt and lmctfy were container runtimes, not image projects. rkt came with the appc/ACI image spec; lmctfy offered CPU and memory isolation and had no image format.',
     },
-    sources: [
-      {
-        url: 'https://github.com/rkt/rkt',
-        title:
-          "rkt README 'End of project' (2020-02-24); tags v0.0.0 2014-11-26, v0.1.0 2014-11-30",
-        read: true,
-      },
-      {
-        url: 'https://github.com/google/lmctfy',
-        title:
-          'google/lmctfy: first commits 2013-10-02; README says work moved to libcontainer (2015-05-28)',
-        read: true,
-      },
-    ],
+    sources: ['rkt', 'lmctfy'],
   },
   {
     id: 's2-03-rkt',
@@ -965,24 +524,7 @@ export const claims: readonly Claim[] = [
       en: 'Announced 2014-12-01 (tag v0.1.0 2014-11-30). Donated to CNCF March 2017, archived by CNCF 2019-08-16, project ended February 2020.',
     },
     date: '2014-12-01',
-    sources: [
-      {
-        url: 'https://techcrunch.com/2014/12/01/coreos-calls-docker-fundamentally-flawed-launches-its-own-container-runtime/',
-        title: 'TechCrunch: CoreOS launches its own container runtime (2014-12-01)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/rkt/rkt',
-        title:
-          "rkt README 'End of project' (2020-02-24); tags v0.0.0 2014-11-26, v0.1.0 2014-11-30",
-        read: true,
-      },
-      {
-        url: 'https://coreos.com/blog/rocket',
-        title: 'CoreOS: CoreOS is building a container runtime, Rocket (2014-12-01)',
-        read: false,
-      },
-    ],
+    sources: ['techcrunch-rocket', 'rkt', 'coreos-rocket'],
   },
   {
     id: 's2-04-lmctfy',
@@ -990,22 +532,15 @@ export const claims: readonly Claim[] = [
     verdict: 'correct',
     said: { zh: 'Google 开源 lmctfy', en: 'Google open-sourced lmctfy' },
     brief: {
-      zh: '首次提交 2013-10-02，比 rkt 早约 14 个月；2015-05 并入 libcontainer',
-      en: 'First commit 2013-10-02, about 14 months before rkt; merged into libcontainer in May 2015',
+      zh: '首次提交 2013-10-02，比 rkt 早约 14 个月；2015-05 停止，概念移入 libcontainer',
+      en: 'First commit 2013-10-02, about 14 months before rkt; stopped in May 2015, its concepts moving to libcontainer',
     },
     record: {
-      zh: '2013-10-02 首次提交：在 Docker 开源之后、rkt 之前约 14 个月。后并入 libcontainer（2015-05）。',
-      en: 'First commit 2013-10-02: after Docker was open-sourced, about 14 months before rkt. Its ideas moved into libcontainer (May 2015).',
+      zh: '2013-10-02 首次提交：在 Docker 开源之后、rkt 之前约 14 个月。2015-05 的 README 说：正与 Docker 合作，把核心概念移植到 libcontainer，不再开发。',
+      en: 'First commit 2013-10-02: after Docker was open-sourced, about 14 months before rkt. Its README of May 2015: the core concepts are being ported to libcontainer together with Docker, and lmctfy is no longer developed.',
     },
     date: '2013-10-02',
-    sources: [
-      {
-        url: 'https://github.com/google/lmctfy',
-        title:
-          'google/lmctfy: first commits 2013-10-02; README says work moved to libcontainer (2015-05-28)',
-        read: true,
-      },
-    ],
+    sources: ['lmctfy'],
   },
   {
     id: 's2-05-lost',
@@ -1013,38 +548,15 @@ export const claims: readonly Claim[] = [
     verdict: 'correct',
     said: { zh: '它们都没能胜过 Docker', en: 'None of them beat Docker' },
     brief: {
-      zh: '结果如此；lmctfy 是合并进 libcontainer，rkt 让位给 containerd 和 CRI-O',
-      en: 'So it turned out; lmctfy merged into libcontainer, rkt gave way to containerd and CRI-O',
+      zh: '结果如此；lmctfy 停下，概念移入 libcontainer，rkt 让位给 containerd 和 CRI-O',
+      en: 'So it turned out; lmctfy stopped in favour of libcontainer, rkt gave way to containerd and CRI-O',
     },
     record: {
-      zh: '结果正确；但 lmctfy 是主动与 Docker 合作并入 libcontainer，rkt 在 CNCF 里输给的是 containerd 和 CRI-O。',
-      en: 'True as an outcome; but lmctfy was merged into libcontainer by agreement with Docker, and rkt lost users to containerd and CRI-O inside the CNCF.',
+      zh: '结果正确；但 lmctfy 是主动停下，与 Docker 合作把核心概念移进 libcontainer，rkt 在 CNCF 里输给的是 containerd 和 CRI-O。',
+      en: 'True as an outcome; but lmctfy stopped to port its concepts to libcontainer together with Docker, and rkt lost users to containerd and CRI-O inside the CNCF.',
     },
     date: '2020-02-24',
-    sources: [
-      {
-        url: 'https://github.com/google/lmctfy',
-        title:
-          'google/lmctfy: first commits 2013-10-02; README says work moved to libcontainer (2015-05-28)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/rkt/rkt',
-        title:
-          "rkt README 'End of project' (2020-02-24); tags v0.0.0 2014-11-26, v0.1.0 2014-11-30",
-        read: true,
-      },
-      {
-        url: 'https://github.com/rkt/rkt/issues/4024',
-        title: 'rkt issue 4024: Ending and archiving the rkt project',
-        read: true,
-      },
-      {
-        url: 'https://www.cncf.io/blog/2019/08/16/cncf-archives-the-rkt-project/',
-        title: 'CNCF archives the rkt project (2019-08-16)',
-        read: true,
-      },
-    ],
+    sources: ['lmctfy', 'rkt', 'rkt-end', 'cncf-rkt-archived'],
   },
   {
     id: 's2-06-trio-launch',
@@ -1056,44 +568,17 @@ export const claims: readonly Claim[] = [
       en: 'Announced 2014-12-04, three days after Rocket; Compose is Fig, bought on 2014-07-23',
     },
     record: {
-      zh: '三件套于 2014-12-04 在 DockerCon EU 宣布，只比 Rocket 晚三天；而 CoreOS 做 Rocket 的理由恰恰是不满 Docker 走向“平台”。Compose 来自 2014-07-23 收购的 Orchard/Fig。2015-02-25/26 只是首批公开（beta）版本，Swarm 1.0 是 2015-11-03。',
-      en: 'The trio was announced on 2014-12-04 at DockerCon EU, only three days after Rocket - and CoreOS built Rocket precisely because Docker was turning into a platform. Compose came from Orchard/Fig, bought 2014-07-23. February 25/26, 2015 brought only the first public (beta) releases; Swarm 1.0 was 2015-11-03.',
+      zh: '三件套于 2014-12-04 在 DockerCon EU 宣布，只比 Rocket 晚三天；而 CoreOS 做 Rocket 的理由恰恰是不满 Docker 走向“平台”。Compose 来自 2014-07-23 收购的 Orchard/Fig。2015-02-25/26 才有首批版本：Machine 0.1 和 Swarm 0.1 是测试版，Compose 1.1.0 是改了名的 Fig；Swarm 1.0 是 2015-11-03。',
+      en: 'The trio was announced on 2014-12-04 at DockerCon EU, only three days after Rocket - and CoreOS built Rocket precisely because Docker was turning into a platform. Compose came from Orchard/Fig, bought 2014-07-23. February 25/26, 2015 brought the first releases: Machine 0.1 and Swarm 0.1 as betas, Compose 1.1.0 as Fig under a new name; Swarm 1.0 was 2015-11-03.',
     },
     date: '2014-12-04',
-    correction: 11,
     sources: [
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-      {
-        url: 'https://www.docker.com/blog/welcoming-the-orchard-and-fig-team/',
-        title: 'Docker blog: Welcoming the Orchard and Fig team (2014-07-23)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker/compose/blob/1.1.0/CHANGES.md',
-        title: 'Compose 1.1.0 (2015-02-25): Fig has been renamed to Docker Compose',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker/machine',
-        title:
-          'docker/machine: initial commit 2014-12-04, 0.1.0 2015-02-26, last tag v0.16.2 2019-09-02',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-      {
-        url: 'https://techcrunch.com/2014/12/01/coreos-calls-docker-fundamentally-flawed-launches-its-own-container-runtime/',
-        title: 'TechCrunch: CoreOS launches its own container runtime (2014-12-01)',
-        read: true,
-      },
+      'docker-blog-trio',
+      'docker-blog-fig',
+      'compose-1.1',
+      'docker-machine',
+      'classic-swarm',
+      'techcrunch-rocket',
     ],
   },
   {
@@ -1110,39 +595,13 @@ export const claims: readonly Claim[] = [
       en: 'Right members, different fates: Compose is alive (rewritten in Go as v2.0.0, tagged 2021-09-28; v5.0.0 tagged 2025-12-02); Machine was archived in September 2021; "Swarm" is two things - classic Swarm (archived June 2020) and swarm mode, built into Engine 1.12 in July 2016 and still shipped. "Most people have heard of them" is opinion.',
     },
     date: '2014-12-04',
-    correction: 11,
     sources: [
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker/docs/pull/13603',
-        title: 'docker/docs PR 13603: Docker Machine is now archived (2021-09-26)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/swarm/',
-        title: 'Docker docs: Swarm mode overview',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/compose/intro/history/',
-        title: 'Docker docs: History and development of Docker Compose',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker/compose/releases',
-        title: 'docker/compose release tags (v2.0.0 2021-09-28, v5.0.0 2025-12-02)',
-        read: true,
-      },
+      'docker-blog-trio',
+      'docker-machine-archived',
+      'classic-swarm',
+      'docker-swarm-mode',
+      'compose-history',
+      'compose-releases',
     ],
   },
   {
@@ -1151,30 +610,21 @@ export const claims: readonly Claim[] = [
     verdict: 'opinion',
     said: { zh: 'Docker 商业化重创了 Red Hat', en: "Docker's business gravely hurt Red Hat" },
     brief: {
-      zh: '可核实：2013-09-19 宣布合作，后来在企业平台上竞争；“重创”是观点',
-      en: 'On record: partners from 2013-09-19, later rivals in enterprise platforms; "gravely hurt" is a view',
+      zh: '合作（2013-09-19）变竞争有记录，2016-08 Red Hat 工程师撰文批评；“重创”是观点',
+      en: 'On record: partners from 2013-09-19, then rivals, and an engineer of Red Hat\'s protest in August 2016; "gravely hurt" is a view',
     },
     record: {
-      zh: '可核实的是：2013-09-19 Red Hat 与 dotCloud 宣布合作；之后双方在企业平台（OpenShift 与 Docker 企业版）上竞争，2017 年 Red Hat 高管公开谈到与 Docker 的竞争。“重创”是一种判断，没有一手证据。',
-      en: 'Verifiable: Red Hat and dotCloud announced a collaboration on 2013-09-19; later they competed with enterprise platforms (OpenShift versus Docker\'s), and Red Hat\'s head of products spoke of that competition in 2017. "Gravely hurt" is a judgement without primary evidence.',
+      zh: '可核实的是：2013-09-19 Red Hat 与 dotCloud 宣布合作；之后双方在企业平台（OpenShift 与 Docker 企业版）上竞争，2017 年 Red Hat 高管公开谈到与 Docker 的竞争。2016 年 8 月 Red Hat 的 Daniel Riek 以个人名义撰文：Docker 用它的控制地位把 Swarm 推进核心，又反对在 OCI 里把运行时标准定下来。CRI-O 的 Dan Walsh 2017 年说，当时觉得上游 Docker 变得太快，让 Kubernetes 不稳。这些是一方之言，但是一手的；“重创”仍是判断。',
+      en: "Verifiable: Red Hat and dotCloud announced a collaboration on 2013-09-19; later they competed with enterprise platforms (OpenShift versus Docker's), and Red Hat's head of products spoke of that competition in 2017. In August 2016 Daniel Riek of Red Hat wrote, in his own name, that Docker used its controlling position to push Swarm into the core and opposed standardising the runtime in OCI; Dan Walsh of CRI-O wrote in 2017 that upstream Docker had been changing too quickly and made Kubernetes unstable. One side's words, but first-hand; \"gravely hurt\" remains a judgement.",
     },
     date: '2013-09-19',
     sources: [
-      {
-        url: 'https://webspherepower.com/2013/09/24/red-hat-and-dotcloud-collaborate-on-docker-to-bring-linux-container/',
-        title: 'Press text: Red Hat and dotCloud collaborate on Docker (announced 2013-09-19)',
-        read: true,
-      },
-      {
-        url: 'https://www.diversity.net.nz/red-hat-and-docker-application-portability-meets-paas-automation/2013/09/19/',
-        title: 'Diversity Limited: Red Hat and dotCloud collaboration announced today (2013-09-19)',
-        read: true,
-      },
-      {
-        url: 'https://www.crn.com/slide-shows/applications-os/300085066/red-hats-head-of-products-on-competing-with-docker-teaming-with-aws-and-a-container-services-renaissance-for-the-channel',
-        title: "CRN: Red Hat's head of products on competing with Docker (2017)",
-        read: true,
-      },
+      'redhat-dotcloud',
+      'riek-fork',
+      'container-journal-fork',
+      'walsh-cri-o',
+      'diversity-redhat',
+      'crn-redhat',
     ],
   },
   {
@@ -1186,26 +636,15 @@ export const claims: readonly Claim[] = [
       en: 'Breaking changes in 2015 upset the community',
     },
     brief: {
-      zh: '有据可查的高点在 2016-08：1.12 内置 swarm mode 之后',
-      en: 'The documented peak is August 2016, after 1.12 built in swarm mode',
+      zh: '紧张从 2015 年攒起，2016-08（1.12 内置 swarm mode 之后）才公开爆发',
+      en: 'Tension grew from 2015 on and broke out in August 2016, after 1.12 built in swarm mode',
     },
     record: {
-      zh: '2015 年确有 1.5 到 1.9 五个功能版本；但社区对破坏兼容性的公开抱怨，有据可查的高点在 2016-08（1.12 内置 swarm mode 之后，甚至有人讨论分叉），不是 2015 年。',
-      en: '2015 did see five feature releases (1.5 to 1.9); but the best documented public complaints about broken compatibility date from August 2016, after 1.12 built in swarm mode, when a fork was discussed - not from 2015.',
+      zh: '2015 年确有 1.5 到 1.9 五个功能版本。Red Hat 的 Daniel Riek 在 2016 年 8 月写道，紧张“已经积累了一年左右，也许更久”；公开的爆发在 2016-08（1.12 内置 swarm mode 之后，甚至有人讨论分叉）。',
+      en: '2015 did see five feature releases (1.5 to 1.9); and Daniel Riek of Red Hat wrote in August 2016 of tension growing "over the last year or so, maybe longer"; it broke out in public in August 2016, after 1.12 built in swarm mode, when a fork was discussed.',
     },
     date: '2016-08-29',
-    sources: [
-      {
-        url: 'https://thenewstack.io/docker-fork-talk-split-now-table/',
-        title: 'The New Stack: A Docker Fork: Talk of a Split Is Now on the Table (2016-08-29)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/blob/v1.12.0/CHANGELOG.md',
-        title: 'Docker CHANGELOG up to 1.12.0',
-        read: true,
-      },
-    ],
+    sources: ['newstack-fork', 'riek-fork', 'docker-1.12-changelog'],
   },
   {
     id: 's2-10-pressure',
@@ -1221,14 +660,7 @@ export const claims: readonly Claim[] = [
       en: 'Motive cannot be proven. The press release says Docker donates its format and runtime and joins forces with the appc (CoreOS) camp to avoid fragmentation.',
     },
     date: '2015-06-22',
-    sources: [
-      {
-        url: 'http://www.businesswire.com/news/home/20150622005422/en/Industry-Leaders-Unite-Create-Project-Open-Container',
-        title:
-          'Press release: Industry Leaders Unite to Create Project for Open Container Standards (2015-06-22)',
-        read: true,
-      },
-    ],
+    sources: ['oci-announcement'],
   },
   {
     id: 's2-11-neutral-foundation',
@@ -1245,30 +677,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2015-06-22',
     correction: 2,
-    sources: [
-      {
-        url: 'http://www.businesswire.com/news/home/20150622005422/en/Industry-Leaders-Unite-Create-Project-Open-Container',
-        title:
-          'Press release: Industry Leaders Unite to Create Project for Open Container Standards (2015-06-22)',
-        read: true,
-      },
-      {
-        url: 'http://focusoncontainers.com/business/partnerships/community-rallies-behind-renamed-oci/',
-        title: 'Press text: Community Rallies Behind Renamed OCI (2015-07-22)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/tob/blob/main/CHARTER.md',
-        title:
-          'OCI Charter (initial release 13 November 2015; initial projects: the specification and runc)',
-        read: true,
-      },
-      {
-        url: 'https://www.linuxfoundation.jp/press-release/2015/12/open-container-initiative-establishes-technical-governance-announces-new-members/',
-        title: 'Linux Foundation: OCI establishes technical governance (2015-12-08)',
-        read: true,
-      },
-    ],
+    sources: ['oci-announcement', 'oci-renamed', 'oci-charter', 'oci-governance'],
   },
   {
     id: 's2-12-runc-foundation',
@@ -1285,31 +694,7 @@ export const claims: readonly Claim[] = [
     },
     date: '2015-06-22',
     correction: 2,
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/runc',
-        title: 'runc README: a CLI tool for spawning and running containers; v0.0.1 2015-07-16',
-        read: true,
-      },
-      {
-        url: 'https://www.docker.com/blog/runc/',
-        title:
-          'Docker blog: Introducing runC: a lightweight universal container runtime (June 2015)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/tob/blob/main/CHARTER.md',
-        title:
-          'OCI Charter (initial release 13 November 2015; initial projects: the specification and runc)',
-        read: true,
-      },
-      {
-        url: 'http://www.businesswire.com/news/home/20150622005422/en/Industry-Leaders-Unite-Create-Project-Open-Container',
-        title:
-          'Press release: Industry Leaders Unite to Create Project for Open Container Standards (2015-06-22)',
-        read: true,
-      },
-    ],
+    sources: ['runc', 'docker-blog-runc', 'oci-charter', 'oci-announcement'],
   },
   {
     id: 's2-13-standards',
@@ -1325,29 +710,7 @@ export const claims: readonly Claim[] = [
       en: 'OCI is the organisation, not the standard. Its standards are runtime-spec and image-spec: in 2015 there was only the runtime side, the image-spec repository opened in March 2016, and both reached v1.0.0 on 2017-07-19 (a distribution-spec followed).',
     },
     date: '2017-07-19',
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/runtime-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/runtime-spec v1.0.0 (2017-07-19)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/image-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/image-spec v1.0.0 (2017-07-19); repository created 2016-03-23',
-        read: true,
-      },
-      {
-        url: 'https://www.redhat.com/en/blog/open-container-initiative-specifications-reach-10',
-        title: 'Red Hat: Open Container Initiative specifications reach 1.0',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/tob/blob/main/CHARTER.md',
-        title:
-          'OCI Charter (initial release 13 November 2015; initial projects: the specification and runc)',
-        read: true,
-      },
-    ],
+    sources: ['oci-runtime-1.0', 'oci-image-1.0', 'redhat-oci-1.0', 'oci-charter'],
   },
   {
     id: 's2-14-fully-separate',
@@ -1358,31 +721,15 @@ export const claims: readonly Claim[] = [
       en: 'With OCI the implementation left Docker',
     },
     brief: {
-      zh: '工程拆分在 Docker 1.11（2016-04-13）；构建与仓库仍在 Docker 手里',
+      zh: '工程拆分在 Docker 1.11（2016-04-13）；构建与仓库当时仍在 Docker 手里',
       en: 'The engineering split is Docker 1.11 (2016-04-13); building and registry code stayed with Docker',
     },
     record: {
-      zh: '成立不等于剥离。工程上的拆分在 Docker 1.11（2016-04-13）：引擎改由 docker、containerd、containerd-shim、runc 四个二进制组成；标准到 2017-07 才到 1.0；镜像构建、仓库等实现仍在 Docker 手里。',
+      zh: '成立不等于剥离。工程上的拆分在 Docker 1.11（2016-04-13）：引擎改由 docker、containerd、containerd-shim、runc 四个二进制组成；标准到 2017-07 才到 1.0；镜像构建、仓库等实现当时仍在 Docker 手里（仓库的 distribution 后来也捐给了 CNCF）。',
       en: 'Founding is not separation. The engineering split came with Docker 1.11 (2016-04-13): docker, containerd, containerd-shim and runc as four binaries; the specs reached 1.0 only in July 2017; image building and registry code stayed with Docker.',
     },
     date: '2016-04-13',
-    sources: [
-      {
-        url: 'https://github.com/moby/moby/blob/v1.12.0/CHANGELOG.md',
-        title: 'Docker CHANGELOG up to 1.12.0',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/runtime-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/runtime-spec v1.0.0 (2017-07-19)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/image-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/image-spec v1.0.0 (2017-07-19); repository created 2016-03-23',
-        read: true,
-      },
-    ],
+    sources: ['docker-1.12-changelog', 'oci-runtime-1.0', 'oci-image-1.0'],
   },
   {
     id: 's2-15-others-runtimes',
@@ -1397,29 +744,7 @@ export const claims: readonly Claim[] = [
       zh: '应是“OCI 兼容的运行时”。非 Docker 运行时（LXC、rkt、lmctfy）之前就有；OCI 带来的是互通：同一份镜像和 bundle 可以交给 runc、crun、Kata 等不同实现运行。',
       en: 'It should read "OCI-compatible runtimes". Non-Docker runtimes (LXC, rkt, lmctfy) existed before; what OCI added is interoperability: the same image and bundle can be run by runc, crun, Kata and others.',
     },
-    sources: [
-      {
-        url: 'https://github.com/opencontainers/tob/blob/main/CHARTER.md',
-        title:
-          'OCI Charter (initial release 13 November 2015; initial projects: the specification and runc)',
-        read: true,
-      },
-      {
-        url: 'https://www.redhat.com/en/blog/open-container-initiative-specifications-reach-10',
-        title: 'Red Hat: Open Container Initiative specifications reach 1.0',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
-        title: 'Kubernetes docs: User Namespaces',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/containerd/containerd-graduation-proposal.md',
-        title: 'CNCF TOC: containerd graduation proposal (2018-10)',
-        read: true,
-      },
-    ],
+    sources: ['oci-charter', 'redhat-oci-1.0', 'k8s-user-namespaces', 'cncf-containerd-graduation'],
   },
   {
     id: 's2-16-oci-slow',
@@ -1430,26 +755,15 @@ export const claims: readonly Claim[] = [
       en: 'OCI was slow because Docker did not care',
     },
     brief: {
-      zh: '宣布到 1.0 约 25 个月；“缓慢”“不上心”都是评价',
-      en: 'About 25 months from announcement to 1.0; "slow" and "did not care" are judgements',
+      zh: '宣布到 1.0 约 25 个月；有人夸快，也有人说 Docker 抗拒标准化：都是评价',
+      en: 'About 25 months to 1.0; some praised it, some said Docker resisted standardisation: judgements',
     },
     record: {
-      zh: '从 2015-06 宣布到 2017-07 发布 1.0 用了约 25 个月；“缓慢”是评价（Red Hat 当时的说法反而是进展可观），“Docker 不上心”没有一手证据。',
-      en: 'From the June 2015 announcement to 1.0 in July 2017 took about 25 months; "slow" is a judgement (Red Hat\'s post at the time called it impressive) and "Docker did not care" has no primary evidence.',
+      zh: '从 2015-06 宣布到 2017-07 发布 1.0 用了约 25 个月；“缓慢”是评价：Red Hat 在 1.0 发布时的文章称进展可观。“不上心”有当时的证言：2016 年 7 月 Hykes 公开反对把镜像格式全部标准化，8 月 Red Hat 的 Riek 说他反对在 OCI 里把运行时定下来；那是一年以后的争论，也只是一方之言。',
+      en: 'From the June 2015 announcement to 1.0 in July 2017 took about 25 months; "slow" is a judgement: Red Hat\'s post on 1.0 called the progress impressive. For "did not care" there is testimony: in July 2016 Hykes opposed full standardisation of the image format, and in August Riek of Red Hat said he opposed standardising the runtime in OCI; that was a year later, and one side\'s view.',
     },
     date: '2017-07-19',
-    sources: [
-      {
-        url: 'https://www.redhat.com/en/blog/open-container-initiative-specifications-reach-10',
-        title: 'Red Hat: Open Container Initiative specifications reach 1.0',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/runtime-spec/releases/tag/v1.0.0',
-        title: 'opencontainers/runtime-spec v1.0.0 (2017-07-19)',
-        read: true,
-      },
-    ],
+    sources: ['redhat-oci-1.0', 'newstack-format', 'riek-fork', 'oci-runtime-1.0'],
   },
   {
     id: 's2-17-therefore-cncf',
@@ -1461,40 +775,17 @@ export const claims: readonly Claim[] = [
       en: 'The two announcements are 29 days apart, and Docker, Inc. helped found CNCF',
     },
     record: {
-      zh: 'CNCF 于 2015-07-21 由 Linux 基金会宣布，距 OCP 宣布只有 29 天，不可能因为“OCI 发展缓慢”；成立目的就是承接 Kubernetes（CNCF 文档原意：Kubernetes 促成了 CNCF）。而且 Docker 公司也在创始成员名单里。',
-      en: "The Linux Foundation announced CNCF on 2015-07-21, 29 days after OCP was announced, so slow OCI progress cannot be the reason; it was created to host Kubernetes, which CNCF's own documents say motivated its creation. Docker, Inc. was itself on the list of founding organisations.",
+      zh: 'CNCF 于 2015-07-21 由 Linux 基金会宣布，距 OCP 宣布只有 29 天，那时还谈不上“OCI 发展缓慢”；CNCF 自己的文档说，是 Kubernetes 推动了它的成立。而且 Docker 公司也在创始成员名单里。',
+      en: "The Linux Foundation announced CNCF on 2015-07-21, 29 days after OCP was announced, so OCI had hardly had time to be slow; CNCF's own documents say that Kubernetes motivated its creation. Docker, Inc. was itself on the list of founding organisations.",
     },
     date: '2015-07-21',
     correction: 4,
     sources: [
-      {
-        url: 'https://www.cncf.io/announcements/2015/06/21/new-cloud-native-computing-foundation-to-drive-alignment-among-container-technologies/',
-        title: 'CNCF press release, dated July 21, 2015 in its text (the URL path says 06/21)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/kubernetes/kubernetes-graduation-proposal.md',
-        title:
-          "CNCF TOC: Kubernetes graduation application (Kubernetes 'motivated the creation of the CNCF')",
-        read: true,
-      },
-      {
-        url: 'http://www.businesswire.com/news/home/20150622005422/en/Industry-Leaders-Unite-Create-Project-Open-Container',
-        title:
-          'Press release: Industry Leaders Unite to Create Project for Open Container Standards (2015-06-22)',
-        read: true,
-      },
-      {
-        url: 'https://www.eweek.com/cloud/foundation-launches-to-unify-open-source-cloud-efforts/',
-        title:
-          'eWEEK: Foundation launches to unify open-source cloud efforts (Kubernetes 1.0 the same day)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/foundation/blob/main/charter.md',
-        title: 'CNCF Charter (effective Nov 6 2015)',
-        read: true,
-      },
+      'cncf-announcement',
+      'cncf-k8s-graduation',
+      'oci-announcement',
+      'eweek-cncf',
+      'cncf-charter',
     ],
   },
   {
@@ -1513,60 +804,16 @@ export const claims: readonly Claim[] = [
     date: '2015-07-21',
     correction: 3,
     sources: [
-      {
-        url: 'https://kubernetes.io/blog/2018/06/06/4-years-of-k8s/',
-        title: 'Joe Beda, 4 Years of K8s (2018-06-06)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/07/20/the-history-of-kubernetes-the-community-behind-it/',
-        title: 'Brendan Burns, The History of Kubernetes & the Community Behind It (2018-07-20)',
-        read: true,
-      },
-      {
-        url: 'https://www.cncf.io/announcements/2015/06/21/new-cloud-native-computing-foundation-to-drive-alignment-among-container-technologies/',
-        title: 'CNCF press release, dated July 21, 2015 in its text (the URL path says 06/21)',
-        read: true,
-      },
-      {
-        url: 'https://www.eweek.com/cloud/foundation-launches-to-unify-open-source-cloud-efforts/',
-        title:
-          'eWEEK: Foundation launches to unify open-source cloud efforts (Kubernetes 1.0 the same day)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/kubernetes/kubernetes-graduation-proposal.md',
-        title:
-          "CNCF TOC: Kubernetes graduation application (Kubernetes 'motivated the creation of the CNCF')",
-        read: true,
-      },
-      {
-        url: 'https://cloudcow.com/?post_type=post&p=31848',
-        title:
-          'Repost of the CNCF press text, 2016-03-11: accepts Kubernetes as first hosted project',
-        read: true,
-      },
-      {
-        url: 'https://www.weave.works/blog/cloud-native-computing-foundation-cncf/',
-        title:
-          'Weaveworks: Kubernetes becomes the first CNCF-hosted project (KubeCon London, March 2016)',
-        read: true,
-      },
-      {
-        url: 'https://devops.com/cloud-native-computing-foundation-announces-kubernetes-as-first-graduated-project/',
-        title: 'CNCF press text: Kubernetes is first graduated project (2018-03-06)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/kubernetes/commit/2c4b3a562ce34cddc3f8218a2c4d11c7310e6d56',
-        title: 'kubernetes/kubernetes first public commit',
-        read: false,
-      },
-      {
-        url: 'https://www.cncf.io/announcement/2016/03/10/cloud-native-computing-foundation-accepts-kubernetes-as-first-hosted-project-technical-oversight-committee-elected/',
-        title: 'CNCF press release: accepts Kubernetes as first hosted project (2016-03-10)',
-        read: false,
-      },
+      'beda-4-years',
+      'burns-history',
+      'cncf-announcement',
+      'eweek-cncf',
+      'cncf-k8s-graduation',
+      'cloudcow-k8s-cncf',
+      'weave-k8s-cncf',
+      'devops-k8s-graduated',
+      'k8s-first-commit',
+      'cncf-k8s-accepted',
     ],
   },
   {
@@ -1583,23 +830,7 @@ export const claims: readonly Claim[] = [
       en: "First commit 2014-06-06, announced in a keynote at the first DockerCon on 2014-06-10; ideas from Google's Borg; 1.0 on 2015-07-21.",
     },
     date: '2014-06-06',
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2018/06/06/4-years-of-k8s/',
-        title: 'Joe Beda, 4 Years of K8s (2018-06-06)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/kubernetes/commit/2c4b3a562ce34cddc3f8218a2c4d11c7310e6d56',
-        title: 'kubernetes/kubernetes first public commit',
-        read: false,
-      },
-    ],
+    sources: ['beda-4-years', 'borg-predecessor', 'k8s-first-commit'],
   },
   {
     id: 's3-02-competition-starts',
@@ -1618,29 +849,7 @@ export const claims: readonly Claim[] = [
       en: 'At launch Kubernetes was a manager for Docker containers, and on 2014-07-10 Docker, Inc. announced it was joining its community. The contest was in the orchestration layer: Swarm (from December 2014) and Mesos versus Kubernetes, not Kubernetes versus the Docker engine.',
     },
     date: '2014-12-04',
-    sources: [
-      {
-        url: 'https://techcrunch.com/2014/07/10/google-microsoft-ibm-and-others-collaborate-to-make-managing-docker-containers-easier/',
-        title:
-          'TechCrunch: Microsoft, Red Hat, IBM, Docker and others join Kubernetes (2014-07-10)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/06/06/4-years-of-k8s/',
-        title: 'Joe Beda, 4 Years of K8s (2018-06-06)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/07/20/the-history-of-kubernetes-the-community-behind-it/',
-        title: 'Brendan Burns, The History of Kubernetes & the Community Behind It (2018-07-20)',
-        read: true,
-      },
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-    ],
+    sources: ['techcrunch-k8s-joined', 'beda-4-years', 'burns-history', 'docker-blog-trio'],
   },
   {
     id: 's3-03-openness-won',
@@ -1656,24 +865,7 @@ export const claims: readonly Claim[] = [
       en: 'Too single-minded: Docker and Swarm were open source too. Safer: neutral governance (CNCF), a design informed by Borg and support from every large cloud made Kubernetes the de facto standard; Docker embraced it in October 2017.',
     },
     date: '2017-10-17',
-    sources: [
-      {
-        url: 'https://techcrunch.com/2017/10/17/docker-gives-into-invevitable-and-offers-native-kubernetes-support/',
-        title: 'TechCrunch: Docker offers native Kubernetes support, DockerCon Europe (2017-10-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-    ],
+    sources: ['techcrunch-docker-k8s', 'borg-predecessor', 'classic-swarm'],
   },
   {
     id: 's3-04-containerd-donated',
@@ -1690,36 +882,12 @@ export const claims: readonly Claim[] = [
     },
     date: '2017-03-29',
     sources: [
-      {
-        url: 'https://github.com/cncf/toc/commit/a97a7b618090adaa4db02effc39f32d0b69437e8',
-        title: "CNCF TOC: 'Add containerd+rkt to the CNCF project list' (2017-03-29)",
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/blob/main/projects/containerd/containerd-incubation-proposal.adoc',
-        title: 'CNCF TOC: containerd proposal (added 2017-03-17)',
-        read: true,
-      },
-      {
-        url: 'https://www.cncf.io/news/2017/03/30/serverwatch-containerd-rkt-now-official-cncf-projects/',
-        title: 'CNCF news: containerd, rkt now official CNCF projects (vote 28 March 2017, Berlin)',
-        read: true,
-      },
-      {
-        url: 'https://vmblog.com/archive/2016/12/14/docker-extracts-and-donates-containerd-its-core-container-runtime-to-accelerate-innovation-across-the-container-ecosystem.aspx',
-        title: 'Docker press text: Docker extracts and donates containerd (2016-12-14)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cncf/toc/commit/be4ec2919f4aaa32802b577cce939d65adae7c54',
-        title: "CNCF TOC: 'containerd is graduated' (2019-02-28)",
-        read: true,
-      },
-      {
-        url: 'https://www.cncf.io/announcement/2017/03/29/containerd-joins-cloud-native-computing-foundation/',
-        title: 'CNCF: containerd joins the Cloud Native Computing Foundation (2017-03-29)',
-        read: false,
-      },
+      'cncf-project-list',
+      'cncf-containerd-proposal',
+      'cncf-serverwatch',
+      'vmblog-containerd',
+      'cncf-containerd-graduated',
+      'cncf-containerd-joins',
     ],
   },
   {
@@ -1739,23 +907,7 @@ export const claims: readonly Claim[] = [
       en: '2017-10-17 at DockerCon EU, Copenhagen; Docker for Mac/Windows got it too, and Swarm was kept. The enterprise business was sold to Mirantis on 2019-11-13.',
     },
     date: '2017-10-17',
-    sources: [
-      {
-        url: 'https://techcrunch.com/2017/10/17/docker-gives-into-invevitable-and-offers-native-kubernetes-support/',
-        title: 'TechCrunch: Docker offers native Kubernetes support, DockerCon Europe (2017-10-17)',
-        read: true,
-      },
-      {
-        url: 'https://www.infoq.com/news/2017/10/docker-kubernetes-integration',
-        title: 'InfoQ: Docker to integrate Kubernetes (Docker EE, Docker for Mac/Windows)',
-        read: true,
-      },
-      {
-        url: 'https://blog.docker.com/2017/10/kubernetes-docker-platform-and-moby-project/',
-        title: 'Docker blog: Docker Platform and Moby Project add Kubernetes (October 2017)',
-        read: false,
-      },
-    ],
+    sources: ['techcrunch-docker-k8s', 'infoq-docker-k8s', 'docker-blog-k8s'],
   },
   {
     id: 's3-06-two-year-war',
@@ -1772,32 +924,11 @@ export const claims: readonly Claim[] = [
     },
     date: '2017-10-17',
     sources: [
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2018/06/06/4-years-of-k8s/',
-        title: 'Joe Beda, 4 Years of K8s (2018-06-06)',
-        read: true,
-      },
-      {
-        url: 'https://techcrunch.com/2017/10/17/docker-gives-into-invevitable-and-offers-native-kubernetes-support/',
-        title: 'TechCrunch: Docker offers native Kubernetes support, DockerCon Europe (2017-10-17)',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/swarm/',
-        title: 'Docker docs: Swarm mode overview',
-        read: true,
-      },
+      'classic-swarm',
+      'docker-blog-trio',
+      'beda-4-years',
+      'techcrunch-docker-k8s',
+      'docker-swarm-mode',
     ],
   },
   {
@@ -1816,18 +947,7 @@ export const claims: readonly Claim[] = [
       zh: '一种类比。Docker 三件套覆盖编排和集群，但没有 Cloud Foundry 那样从源码构建、自动路由、服务市场等 PaaS 功能，因此说它就是 Cloud Foundry 式的 PaaS 只能算观点。',
       en: 'An analogy. The trio covers composition and clustering but not source-to-app builds, routing or a service marketplace as in Cloud Foundry, so calling it that kind of PaaS is a view.',
     },
-    sources: [
-      {
-        url: 'https://blog.docker.com/2014/12/announcing-docker-machine-swarm-and-compose-for-orchestrating-distributed-apps/',
-        title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
-        read: true,
-      },
-      {
-        url: 'https://docs.cloudfoundry.org/buildpacks/',
-        title: 'Cloud Foundry docs: Buildpacks',
-        read: true,
-      },
-    ],
+    sources: ['docker-blog-trio', 'cf-buildpacks'],
   },
   {
     id: 's3-08-compose',
@@ -1842,18 +962,7 @@ export const claims: readonly Claim[] = [
       zh: 'Compose 用一个 YAML 描述多容器应用；最常见的用法是单机。',
       en: 'Compose describes a multi-container application in one YAML file, most often on a single server.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/compose/how-tos/networking/',
-        title: 'Docker docs: Networking in Compose',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/compose/how-tos/production/',
-        title: 'Docker docs: Use Compose in production',
-        read: true,
-      },
-    ],
+    sources: ['compose-networking', 'compose-production'],
   },
   {
     id: 's3-09-swarm-ops',
@@ -1869,24 +978,7 @@ export const claims: readonly Claim[] = [
       en: 'Swarm is a cluster manager and orchestrator, not a full operations platform. Distinguish classic Swarm (2014-2020, a proxy for the standard Docker API) from swarm mode (SwarmKit, built into Engine 1.12 on 2016-07-28).',
     },
     date: '2016-07-28',
-    sources: [
-      {
-        url: 'https://github.com/docker-archive/classicswarm',
-        title:
-          'Classic Swarm README + CHANGELOG: v0.1.0 2015-02-25, v1.0.0 tag 2015-11-03, archived 2020-06-11',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/engine/swarm/',
-        title: 'Docker docs: Swarm mode overview',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/releases/tag/v1.12.0',
-        title: 'Docker 1.12.0 (tag 2016-07-28): swarm mode, overlay2',
-        read: true,
-      },
-    ],
+    sources: ['classic-swarm', 'docker-swarm-mode', 'docker-1.12'],
   },
   {
     id: 's3-10-compose-cluster',
@@ -1901,18 +993,7 @@ export const claims: readonly Claim[] = [
       zh: 'docker compose 默认面向一台 Docker 主机；跨主机要交给 Swarm（把同一种 YAML 用 stack 部署到集群）。',
       en: 'docker compose targets one Docker host by default; across hosts you hand the same kind of YAML to Swarm (stack deployment).',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/compose/how-tos/production/',
-        title: 'Docker docs: Use Compose in production',
-        read: true,
-      },
-      {
-        url: 'https://docs.docker.com/compose/how-tos/networking/',
-        title: 'Docker docs: Networking in Compose',
-        read: true,
-      },
-    ],
+    sources: ['compose-production', 'compose-networking'],
   },
   {
     id: 's3-11-docker-only-containers',
@@ -1927,22 +1008,12 @@ export const claims: readonly Claim[] = [
       en: 'Swarm mode has reconciliation, discovery, overlay networks and rolling updates; it lacks Pods',
     },
     record: {
-      zh: 'swarm mode 提供声明式服务、副本数与期望状态调和、服务发现与负载均衡、多机 overlay 网络、滚动更新与回滚、节点间 TLS。差别在于它没有 Pod 这一层，扩展生态也小。',
-      en: 'Swarm mode offers a declarative service model, replicas with desired-state reconciliation, service discovery and load balancing, multi-host overlay networks, rolling updates with rollback and mutual TLS. What it lacks is a Pod level and a comparable ecosystem.',
+      zh: 'swarm mode 提供声明式服务、副本数与期望状态调和、服务发现与负载均衡、多机 overlay 网络、滚动更新与回滚、节点间 TLS（默认只加密控制面，overlay 的数据要另开）。差别在于它没有 Pod 这一层，也没有 StatefulSet 那样的稳定身份、自动扩缩和可扩展的 API，生态也小。',
+      en: 'Swarm mode offers a declarative service model, replicas with desired-state reconciliation, service discovery and load balancing, multi-host overlay networks, rolling updates with rollback and mutual TLS (the control plane by default; overlay data on request). What it lacks is a Pod level, stable identities as of a StatefulSet, autoscaling, an API to extend, and a comparable ecosystem.',
     },
     date: '2016-07-28',
-    sources: [
-      {
-        url: 'https://docs.docker.com/engine/swarm/',
-        title: 'Docker docs: Swarm mode overview',
-        read: true,
-      },
-      {
-        url: 'https://github.com/moby/moby/releases/tag/v1.12.0',
-        title: 'Docker 1.12.0 (tag 2016-07-28): swarm mode, overlay2',
-        read: true,
-      },
-    ],
+    correction: 11,
+    sources: ['docker-swarm-mode', 'docker-1.12'],
   },
   {
     id: 's3-12-pod-smallest',
@@ -1957,18 +1028,7 @@ export const claims: readonly Claim[] = [
       zh: '官方说法：可创建和管理的最小可部署计算单元，也是调度单位。“跟 Docker 最大的区别”是观点。',
       en: 'Officially the smallest deployable unit of computing, and the unit of scheduling. "The biggest difference from Docker" is opinion.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-pods', 'borg-predecessor'],
   },
   {
     id: 's3-13-docker-two-containers',
@@ -1986,13 +1046,7 @@ export const claims: readonly Claim[] = [
       zh: '在 Compose 里几乎不用处理：默认为整个应用建一个网络，容器之间直接用服务名（DNS）互访，例如 http://prometheus:9090。',
       en: 'With Compose there is little to handle: it creates one network for the app by default, and containers reach each other by service name (DNS), e.g. http://prometheus:9090.',
     },
-    sources: [
-      {
-        url: 'https://docs.docker.com/compose/how-tos/networking/',
-        title: 'Docker docs: Networking in Compose',
-        read: true,
-      },
-    ],
+    sources: ['compose-networking'],
   },
   {
     id: 's3-14-pod-no-need',
@@ -2008,24 +1062,7 @@ export const claims: readonly Claim[] = [
       en: 'Only containers in the same Pod can use localhost, at the price of one IP, one port space and one scaling and life-cycle unit. In practice Prometheus and Grafana are separate Pods that talk through a Service (kube-prometheus points Grafana at prometheus-k8s.monitoring.svc:9090). Pods are for tightly coupled sidecars.',
     },
     correction: 7,
-    sources: [
-      {
-        url: 'https://github.com/prometheus-operator/kube-prometheus/blob/main/manifests/grafana-dashboardDatasources.yaml',
-        title:
-          'kube-prometheus: Grafana reaches Prometheus through the Service prometheus-k8s.monitoring.svc',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers',
-        title: 'KEP-753: Sidecar containers (alpha 1.28, stable 1.33)',
-        read: true,
-      },
-    ],
+    sources: ['kube-prometheus-grafana', 'k8s-pods', 'kep-753-sidecars'],
   },
   {
     id: 's3-15-two-in-one-container',
@@ -2041,18 +1078,7 @@ export const claims: readonly Claim[] = [
       en: 'A Pod is not a container: it holds one or more containers, each normally running one service; what is shared is the Pod-level environment, not one container running two services.',
     },
     correction: 5,
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-pods', 'borg-predecessor'],
   },
   {
     id: 's3-16-same-ns',
@@ -2064,52 +1090,19 @@ export const claims: readonly Claim[] = [
       en: 'Shared by default: network, IPC, UTS; PID on request; mount never',
     },
     record: {
-      zh: 'namespaces 部分共享：默认共享 network、IPC、UTS；PID 默认各自独立（shareProcessNamespace: true 时共享）；mount 从不共享（各用自己镜像的根文件系统，靠 volume 共享文件）；user ns 默认是宿主机的，设 hostUsers: false 时整个 Pod 用一个；cgroup v2 下（containerd，非特权容器）cgroup ns 每容器一个。这些 Pod 级 ns 由 pause/沙箱容器持有。',
-      en: "Namespaces are partly shared: network, IPC and UTS by default; PID is per container unless shareProcessNamespace is true; mount is never shared (each container has its image's root filesystem, files are shared through volumes); the user namespace is the host's unless hostUsers is false, then one per Pod; on cgroup v2 (containerd, unprivileged) each container gets its own cgroup namespace. The Pod-level ones are held by the pause/sandbox container.",
+      zh: 'namespaces 部分共享：今天的运行时默认共享 network、IPC、UTS（UTS 不在 CRI 的接口里，是 containerd 和 CRI-O 的做法）；PID 默认各自独立（shareProcessNamespace: true 时共享）；mount 从不共享（各用自己镜像的根文件系统，靠 volume 共享文件）；user ns 默认是宿主机的，设 hostUsers: false 时整个 Pod 用一个；cgroup v2 下（containerd，非特权容器）cgroup ns 每容器一个。这些 Pod 级 ns 在 containerd 上由 pause/沙箱容器持有，CRI-O 默认自己钉住。',
+      en: "Namespaces are partly shared: network, IPC and UTS by default with the runtimes of today (UTS is not in the CRI API; containerd and CRI-O share it); PID is per container unless shareProcessNamespace is true; mount is never shared (each container has its image's root filesystem, files are shared through volumes); the user namespace is the host's unless hostUsers is false, then one per Pod; on cgroup v2 (containerd, unprivileged) each container gets its own cgroup namespace. The Pod-level ones are held by the pause/sandbox container with containerd; CRI-O pins them itself by default.",
     },
     correction: 6,
     sources: [
-      {
-        url: 'https://github.com/kubernetes/cri-api/blob/master/pkg/apis/runtime/v1/api.proto',
-        title: 'CRI api.proto: NamespaceMode / NamespaceOption',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/internal/cri/opts/spec_opts.go',
-        title:
-          'containerd CRI plugin: WithPodNamespaces (network, IPC, UTS joined from the sandbox; PID only when not CONTAINER)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/internal/cri/server/container_create.go',
-        title: 'containerd CRI plugin: a new cgroup namespace per container on cgroup v2',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/495-pod-pid-namespace',
-        title: 'KEP-495: Shared PID Namespace',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/',
-        title: 'Kubernetes docs: Share Process Namespace between Containers in a Pod',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
-        title: 'Kubernetes docs: User Namespaces',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/docs/cri/architecture.md',
-        title: 'containerd: Architecture of the CRI plugin (pause/sandbox container)',
-        read: true,
-      },
+      'cri-api',
+      'containerd-pod-namespaces',
+      'containerd-cgroup-namespace',
+      'kep-495-pid',
+      'k8s-share-pid',
+      'k8s-user-namespaces',
+      'k8s-pods',
+      'containerd-cri',
     ],
   },
   {
@@ -2122,28 +1115,11 @@ export const claims: readonly Claim[] = [
       en: 'They are nested: one parent for the Pod, one child for each container',
     },
     record: {
-      zh: 'cgroups 不是“同一个”而是嵌套：kubelet 先建 Pod 级父 cgroup，每个容器在它下面有自己的 cgroup；Pod 的总量限制作用于父级，容器的 limits 作用于各自子级。',
-      en: 'cgroups are nested, not one and the same: the kubelet creates a Pod-level parent cgroup and every container gets its own cgroup below it; Pod totals apply to the parent, container limits to each child.',
+      zh: 'cgroups 不是“同一个”而是嵌套：kubelet 先建 Pod 级父 cgroup，每个容器在它下面有自己的 cgroup；容器的 limits 作用于各自子级；父级的上限是各容器之和，有一个没写就没有上限，1.34 起也可以直接写在 Pod 上。',
+      en: 'cgroups are nested, not one and the same: the kubelet creates a Pod-level parent cgroup and every container gets its own cgroup below it; limits of containers apply to each child; the parent has their sum, or no limit where one has none, and since 1.34 a Pod can state its own.',
     },
     correction: 6,
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2016/12/container-runtime-interface-cri-in-kubernetes/',
-        title: 'Introducing Container Runtime Interface (CRI) in Kubernetes (2016-12-19)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2837-pod-level-resource-spec',
-        title:
-          'KEP-2837: Pod-level resource specifications (describes the existing pod-level cgroup)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd/blob/main/docs/cri/architecture.md',
-        title: 'containerd: Architecture of the CRI plugin (pause/sandbox container)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-cri-2016', 'kep-2837-pod-resources', 'containerd-cri'],
   },
   {
     id: 's3-18-less-scheduling',
@@ -2159,18 +1135,7 @@ export const claims: readonly Claim[] = [
       en: 'A Pod does not reduce scheduling; it is the unit of scheduling: its containers are guaranteed to land on the same node. What it reduces is network hops and file passing between them.',
     },
     correction: 7,
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2015/04/borg-predecessor-to-kubernetes/',
-        title: 'Borg: The Predecessor to Kubernetes (2015-04-23)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-pods', 'borg-predecessor'],
   },
   {
     id: 's3-19-simple-use-docker',
@@ -2198,23 +1163,7 @@ export const claims: readonly Claim[] = [
       en: 'Distinguish roles: as the tool to build images and develop locally, yes, still; as the node runtime only up to 1.23 through the built-in dockershim, and from 1.24 on only with cri-dockerd.',
     },
     date: '2022-05-03',
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2020/12/02/dont-panic-kubernetes-and-docker/',
-        title: "Don't Panic: Kubernetes and Docker (2020-12-02)",
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
-        title: 'Kubernetes docs: Container Runtimes',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/05/03/kubernetes-1-24-release-announcement/',
-        title: 'Kubernetes 1.24: Stargazer (2022-05-03)',
-        read: true,
-      },
-    ],
+    sources: ['k8s-dont-panic', 'k8s-runtimes', 'k8s-1.24'],
   },
   {
     id: 's3-21-runc-directly',
@@ -2222,47 +1171,16 @@ export const claims: readonly Claim[] = [
     verdict: 'wrong',
     said: { zh: 'Kubernetes 也能直接用 runC', en: 'Kubernetes can also use runC' },
     brief: {
-      zh: 'kubelet 只认 CRI；由 containerd 或 CRI-O 再调用 runC',
-      en: 'The kubelet speaks CRI; containerd or CRI-O then call runC',
+      zh: 'kubelet 只认 CRI；由 containerd 或 CRI-O 再调用 runc（或 crun）',
+      en: 'The kubelet speaks CRI; containerd or CRI-O then call runc (or crun)',
     },
     record: {
-      zh: 'runC 不能直接给 Kubernetes 用：kubelet 只认 CRI，CRI 由 containerd 或 CRI-O（或经 cri-dockerd 的 Docker Engine）实现，它们再调用 runC 这样的 OCI 底层运行时。CRI 于 2016-12 随 1.5 以 alpha 引入。',
-      en: 'runC cannot be used by Kubernetes directly: the kubelet speaks CRI, which containerd or CRI-O (or Docker Engine via cri-dockerd) implement, and they in turn call an OCI runtime such as runC. CRI arrived as alpha in 1.5 (December 2016).',
+      zh: 'runc 不能直接给 Kubernetes 用：kubelet 只认 CRI，CRI 由 containerd 或 CRI-O（或经 cri-dockerd 的 Docker Engine）实现，它们再调用 runc、crun 这样的 OCI 底层运行时。CRI 于 2016-12 随 1.5 以 alpha 引入，2017-03 的 1.6 起默认使用。',
+      en: 'runc cannot be used by Kubernetes directly: the kubelet speaks CRI, which containerd or CRI-O (or Docker Engine via cri-dockerd) implement, and they in turn call an OCI runtime such as runc or crun. CRI arrived as alpha in 1.5 (December 2016) and is the default since 1.6 (March 2017).',
     },
     date: '2016-12-19',
     correction: 8,
-    sources: [
-      {
-        url: 'https://kubernetes.io/blog/2016/12/container-runtime-interface-cri-in-kubernetes/',
-        title: 'Introducing Container Runtime Interface (CRI) in Kubernetes (2016-12-19)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
-        title: 'Kubernetes docs: Container Runtimes',
-        read: true,
-      },
-      {
-        url: 'https://github.com/cri-o/cri-o',
-        title: 'CRI-O README: implements the kubelet CRI using OCI runtimes',
-        read: true,
-      },
-      {
-        url: 'https://github.com/containerd/containerd',
-        title: 'containerd README (uses runc; graduated CNCF project)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/opencontainers/runc',
-        title: 'runc README: a CLI tool for spawning and running containers; v0.0.1 2015-07-16',
-        read: true,
-      },
-    ],
+    sources: ['k8s-cri-2016', 'k8s-runtimes', 'cri-o', 'containerd', 'dockershim-faq', 'runc'],
   },
   {
     id: 's3-22-bypass-2022',
@@ -2274,37 +1192,18 @@ export const claims: readonly Claim[] = [
       en: '1.24 (2022-05-03) removed dockershim; Docker Engine still works through cri-dockerd',
     },
     record: {
-      zh: '2022-05-03 的 1.24 移除了 kubelet 里的 dockershim（1.20 / 2020-12-08 起弃用）。链路从 kubelet→dockershim→dockerd→containerd→runc 变成 kubelet→containerd→runc；仍可经 cri-dockerd 使用 Docker Engine。',
-      en: 'Kubernetes 1.24, 2022-05-03, removed dockershim from the kubelet (deprecated since 1.20, 2020-12-08). The chain kubelet-dockershim-dockerd-containerd-runc became kubelet-containerd-runc; Docker Engine still works through cri-dockerd.',
+      zh: '2022-05-03 的 1.24 移除了 kubelet 里的 dockershim（1.20 / 2020-12-08 起弃用）。链路从 kubelet→dockershim→dockerd→containerd→runc 变成 kubelet→containerd→runc（这条直路 2018-05 已可用于生产，CRI-O 1.0 更早，2017-10）；仍可经 cri-dockerd 使用 Docker Engine。',
+      en: 'Kubernetes 1.24, 2022-05-03, removed dockershim from the kubelet (deprecated since 1.20, 2020-12-08). The chain kubelet-dockershim-dockerd-containerd-runc became kubelet-containerd-runc (that way was ready in May 2018, CRI-O 1.0 in October 2017); Docker Engine still works through cri-dockerd.',
     },
     date: '2022-05-03',
     correction: 9,
     sources: [
-      {
-        url: 'https://kubernetes.io/blog/2022/05/03/kubernetes-1-24-release-announcement/',
-        title: 'Kubernetes 1.24: Stargazer (2022-05-03)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2020/12/08/kubernetes-1-20-release-announcement/',
-        title: 'Kubernetes 1.20: The Raddest Release (2020-12-08)',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2221-remove-dockershim',
-        title: 'KEP-2221: Removing dockershim from kubelet',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2020/12/02/dont-panic-kubernetes-and-docker/',
-        title: "Don't Panic: Kubernetes and Docker (2020-12-02)",
-        read: true,
-      },
+      'k8s-1.24',
+      'k8s-1.20',
+      'kep-2221-dockershim',
+      'k8s-containerd-ga',
+      'dockershim-faq',
+      'k8s-dont-panic',
     ],
   },
   {
@@ -2317,33 +1216,12 @@ export const claims: readonly Claim[] = [
       en: 'It deleted its own dockershim; images keep working',
     },
     record: {
-      zh: '删掉的是 Kubernetes 自己仓库里的 dockershim 适配代码，不是 Docker 的代码；用 docker build 构建的镜像是 OCI 镜像，照常可用，而且 containerd、runc 都源自 Docker。',
-      en: "What was deleted is Kubernetes' own dockershim adapter, not Docker's code; images made with docker build are OCI images and keep working, and containerd and runc both came out of Docker.",
+      zh: '删掉的是 Kubernetes 自己仓库里的 dockershim 适配代码，不是 Docker 的代码；用 docker build 构建的镜像是 OCI 镜像（或几乎同形的 Docker v2 格式），照常可用，而且 containerd、runc 都源自 Docker。',
+      en: "What was deleted is Kubernetes' own dockershim adapter, not Docker's code; images made with docker build are OCI images (or nearly equal Docker v2 ones) and keep working, and containerd and runc both came out of Docker.",
     },
     date: '2022-05-03',
     correction: 9,
-    sources: [
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2221-remove-dockershim',
-        title: 'KEP-2221: Removing dockershim from kubelet',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/02/17/dockershim-faq/',
-        title: 'Updated: Dockershim Removal FAQ (2022-02-17)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2020/12/02/dont-panic-kubernetes-and-docker/',
-        title: "Don't Panic: Kubernetes and Docker (2020-12-02)",
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/blog/2022/05/03/kubernetes-1-24-release-announcement/',
-        title: 'Kubernetes 1.24: Stargazer (2022-05-03)',
-        read: true,
-      },
-    ],
+    sources: ['kep-2221-dockershim', 'dockershim-faq', 'k8s-dont-panic', 'k8s-1.24'],
   },
   {
     id: 's4-01-pod-orchestration',
@@ -2351,30 +1229,14 @@ export const claims: readonly Claim[] = [
     verdict: 'imprecise',
     said: { zh: '容器编排就是编排 Pod', en: 'Orchestration is about Pods' },
     brief: {
-      zh: '大体如此；还有网络、存储、配置、调度；共同模式是声明与调和',
-      en: 'Broadly; also networking, storage, configuration, scheduling: declared, then reconciled',
+      zh: '大体如此；还有网络、存储、调度、扩缩；共同模式是声明与调和',
+      en: 'Broadly; also networking, storage, scheduling, scaling: declared, then reconciled',
     },
     record: {
-      zh: '大体成立，但不止 Pod：还有 Service、Ingress（网络）、PV、PVC（存储）、ConfigMap、Secret（配置）、调度与自动扩缩；共同模式是声明期望状态、由控制器不断调和。“所有关系本质上都是 Pod 之间的关系”是观点。',
-      en: 'Broadly right, but there is more than Pods: Services and Ingress, volumes, configuration, scheduling and autoscaling; the common pattern is declared desired state reconciled by controllers. "All relations are between Pods" is a view.',
+      zh: '大体成立，但不止 Pod：还有 Service、Ingress 与 Gateway（网络）、PV、PVC（存储）、调度与自动扩缩，共同模式是声明期望状态、由控制器不断调和；ConfigMap 和 Secret 只是数据，没有控制器调和它们。“所有关系本质上都是 Pod 之间的关系”是观点。',
+      en: 'Broadly right, but there is more than Pods: Services, Ingress and Gateways, volumes, scheduling and autoscaling, with declared desired state reconciled by controllers as the common pattern; ConfigMaps and Secrets are mere data that no controller reconciles. "All relations are between Pods" is a view.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/',
-        title: 'Kubernetes docs: Workloads',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
-        title: 'Kubernetes docs: Objects In Kubernetes',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
-        title: 'Kubernetes docs: Pods',
-        read: true,
-      },
-    ],
+    sources: ['k8s-workloads', 'k8s-objects', 'k8s-pods', 'k8s-configmap'],
   },
   {
     id: 's4-02-deployment',
@@ -2389,18 +1251,7 @@ export const claims: readonly Claim[] = [
       zh: 'Deployment 不直接管 Pod，它管理 ReplicaSet，由 ReplicaSet 维持副本数。',
       en: 'A Deployment does not manage Pods directly; it manages ReplicaSets, which keep the replica count.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/',
-        title: 'Kubernetes docs: ReplicaSet',
-        read: true,
-      },
-    ],
+    sources: ['k8s-controllers', 'k8s-replicaset'],
   },
   {
     id: 's4-03-statefulset',
@@ -2412,21 +1263,10 @@ export const claims: readonly Claim[] = [
       en: 'Besides order it gives stable network identity and storage for each Pod',
     },
     record: {
-      zh: '除了拓扑（序号 0..N-1、按序创建、逆序删除），StatefulSet 还保证稳定的网络标识（headless Service）和稳定的存储（每个 Pod 自己的 PVC）；顺序可用 podManagementPolicy: Parallel 放宽。',
-      en: 'Beyond topology (ordinals 0..N-1, ordered creation, reverse-order deletion) a StatefulSet gives stable network identity (headless Service) and stable storage (a claim per Pod); ordering can be relaxed with podManagementPolicy: Parallel.',
+      zh: '除了拓扑（序号 0..N-1、按序创建、逆序删除），StatefulSet 还保证稳定的网络标识（headless Service）和稳定的存储（每个 Pod 自己的 PVC）；顺序可用 podManagementPolicy: Parallel 放宽。节点失联（1.32 起 50 秒判定）后，旧 Pod 没有确认停下，就不建同名的新 Pod；管理员可以给节点打上 out-of-service 污点（1.28 稳定）放行。',
+      en: 'Beyond topology (ordinals 0..N-1, ordered creation, reverse-order deletion) a StatefulSet gives stable network identity (headless Service) and stable storage (a claim per Pod); ordering can be relaxed with podManagementPolicy: Parallel. After a node is lost (50 s since 1.32) no Pod of the same name is made until the old one is known to have stopped; an administrator can vouch for it with the out-of-service taint (stable in 1.28).',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/',
-        title: 'Kubernetes docs: StatefulSets',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-    ],
+    sources: ['k8s-statefulset', 'k8s-controllers', 'k8s-grace-period-50s', 'k8s-out-of-service'],
   },
   {
     id: 's4-04-daemonset',
@@ -2441,18 +1281,7 @@ export const claims: readonly Claim[] = [
       zh: '每个符合条件的节点一个 Pod，新节点加入时自动补上。',
       en: 'One Pod on every matching node, added automatically when a node joins.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/',
-        title: 'Kubernetes docs: Workloads',
-        read: true,
-      },
-    ],
+    sources: ['k8s-controllers', 'k8s-workloads'],
   },
   {
     id: 's4-05-job-cronjob',
@@ -2464,26 +1293,10 @@ export const claims: readonly Claim[] = [
       en: 'A Job runs to completion; a CronJob creates Jobs, stable since 1.21; tasks should be idempotent',
     },
     record: {
-      zh: 'Job 运行到完成为止；CronJob 按计划创建 Job，1.21 起为稳定版。任务可能重复或漏跑，应写成幂等。',
-      en: 'A Job runs to completion; a CronJob creates Jobs on a schedule and is stable since 1.21. Runs may repeat or be missed, so tasks should be idempotent.',
+      zh: 'Job 运行到完成为止，它的 Pod 模板要写 restartPolicy: Never 或 OnFailure；CronJob 按计划创建 Job，1.21 起为稳定版。任务可能重复或漏跑，应写成幂等。',
+      en: 'A Job runs to completion, and its Pod template must say restartPolicy Never or OnFailure; a CronJob creates Jobs on a schedule and is stable since 1.21. Runs may repeat or be missed, so tasks should be idempotent.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-      {
-        url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-apps/19-Graduate-CronJob-to-Stable',
-        title: 'KEP-19: Graduate CronJob to stable (alpha 1.4, beta 1.8, stable 1.21)',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/',
-        title: 'Kubernetes docs: CronJob',
-        read: true,
-      },
-    ],
+    sources: ['k8s-controllers', 'k8s-job', 'kep-19-cronjob', 'k8s-cronjob'],
   },
   {
     id: 's4-06-controllers-pods',
@@ -2495,26 +1308,10 @@ export const claims: readonly Claim[] = [
       en: 'Deployment → ReplicaSet → Pod; CronJob → Job → Pod; the other three create Pods themselves',
     },
     record: {
-      zh: '多数控制器并不直接管 Pod：Deployment→ReplicaSet→Pod，CronJob→Job→Pod；StatefulSet、DaemonSet、Job 才直接创建 Pod。',
-      en: 'Several controllers do not manage Pods directly: Deployment to ReplicaSet to Pod, CronJob to Job to Pod; StatefulSet, DaemonSet and Job create Pods themselves.',
+      zh: '多数控制器并不直接管 Pod：Deployment→ReplicaSet→Pod，CronJob→Job→Pod；StatefulSet、DaemonSet、Job 才直接创建 Pod。Service 不是 Pod 的属主，只按标签选中它们（它拥有的是自己的 EndpointSlice）。',
+      en: 'Several controllers do not manage Pods directly: Deployment to ReplicaSet to Pod, CronJob to Job to Pod; StatefulSet, DaemonSet and Job create Pods themselves. A Service owns no Pods and selects them by label (what it owns are its EndpointSlices).',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/',
-        title: 'Kubernetes docs: ReplicaSet',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/',
-        title: 'Kubernetes docs: CronJob',
-        read: true,
-      },
-      {
-        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
-        title: 'Kubernetes docs: Workload Management',
-        read: true,
-      },
-    ],
+    sources: ['k8s-replicaset', 'k8s-cronjob', 'k8s-controllers', 'k8s-endpoint-slices'],
   },
   {
     id: 's4-07-yaml',
@@ -2529,12 +1326,6 @@ export const claims: readonly Claim[] = [
       zh: 'YAML 最常用；kubectl 会转成 JSON 再调用 API。',
       en: 'YAML is the usual form; kubectl converts it to JSON for the API call.',
     },
-    sources: [
-      {
-        url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
-        title: 'Kubernetes docs: Objects In Kubernetes',
-        read: true,
-      },
-    ],
+    sources: ['k8s-objects'],
   },
 ]

@@ -1,7 +1,7 @@
 import type { Correction } from './types'
 
 /**
- * The twelve corrections that matter most, for the closing slide. Their claims, and through them
+ * The corrections that matter most, for the closing slide. Their claims, and through them
  * their sources, are those of facts/claims.ts with the same `correction` number.
  */
 export const corrections: readonly Correction[] = [
@@ -28,15 +28,15 @@ export const corrections: readonly Correction[] = [
     number: 3,
     said: { zh: 'CNCF 促成 Kubernetes 诞生', en: 'CNCF led to the birth of Kubernetes' },
     record: {
-      zh: 'Kubernetes 公布于 2014-06-10；CNCF 在 2015-07-21 与 1.0 同日宣布，正是为它而设',
-      en: 'Kubernetes was announced 2014-06-10; CNCF came on 2015-07-21, the day of 1.0, and because of it',
+      zh: 'Kubernetes 公布于 2014-06-10；CNCF 在 2015-07-21 与 1.0 同日宣布，是 Kubernetes 推动了它',
+      en: 'Kubernetes was announced 2014-06-10; CNCF came on 2015-07-21, the day of 1.0, motivated by it',
     },
   },
   {
     number: 4,
     said: { zh: 'OCI 太慢，才有 CNCF', en: 'OCI was slow, hence CNCF' },
     record: {
-      zh: '两者宣布只隔 29 天；Docker 公司也是 CNCF 创始成员',
+      zh: '两者宣布只隔 29 天，还谈不上慢；Docker 公司也是 CNCF 创始成员',
       en: 'The announcements are 29 days apart, and Docker, Inc. is a founding organisation of CNCF',
     },
   },
@@ -71,8 +71,8 @@ export const corrections: readonly Correction[] = [
     number: 8,
     said: { zh: 'Kubernetes 可直接用 runC', en: 'Kubernetes can use runC directly' },
     record: {
-      zh: 'kubelet 只认 CRI；containerd 或 CRI-O 实现 CRI，再调用 runC',
-      en: 'The kubelet speaks CRI; containerd or CRI-O implement it and call runC',
+      zh: 'kubelet 只认 CRI；containerd 或 CRI-O 实现 CRI，再调用 runc（或 crun）',
+      en: 'The kubelet speaks CRI; containerd or CRI-O implement it and call runc (or crun)',
     },
   },
   {
@@ -93,10 +93,10 @@ export const corrections: readonly Correction[] = [
   },
   {
     number: 11,
-    said: { zh: '三件套随后一并推出', en: 'The trio came afterwards, as one' },
+    said: { zh: 'Docker 只会管容器之间的关系', en: 'Docker only relates containers' },
     record: {
-      zh: '2014-12-04 宣布，晚 Rocket 三天；Compose 是买来的 Fig；Swarm 1.0 到 2015-11-03 才有',
-      en: 'Announced 2014-12-04, three days after Rocket; Compose is Fig, bought; Swarm 1.0 is 2015-11-03',
+      zh: 'swarm mode（2016-07-28）有副本、调和、服务发现、滚动更新；缺的是 Pod 和它上面那一套',
+      en: 'Swarm mode (2016-07-28) has replicas, reconciliation, discovery, rolling updates; it lacks Pods and what stands on them',
     },
   },
   {

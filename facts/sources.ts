@@ -1,13 +1,8 @@
 import { cited } from './cited'
-import type { CitedClaim, CitedQuestion, Source } from './types'
+import type { CitedClaim, CitedQuestion, PageKey, Source } from './types'
 
 const claimById = new Map(cited.claims.map((claim) => [claim.id, claim]))
 const questionById = new Map(cited.questions.map((question) => [question.id, question]))
-
-/** Every source of the facts, by its address. */
-export const sourceByUrl: ReadonlyMap<string, Source> = new Map(
-  cited.sources.map((source) => [source.url, source]),
-)
 
 /** How many sources an erratum shows at most: its first. */
 export const ERRATUM_SOURCES = 3
@@ -16,8 +11,13 @@ export const ERRATUM_SOURCES = 3
 export interface SlideFacts {
   claims?: string[]
   questions?: string[]
-  /** Addresses of known sources that the footer shows, in place of those of the claims. */
-  sources?: string[]
+  /** Pages that the footer shows, in place of those of the claims. */
+  sources?: PageKey[]
+}
+
+/** The pages that a fact rests on, the best first. */
+export function pagesOf({ sources = [] }: { sources?: readonly PageKey[] }): Source[] {
+  return sources.flatMap((key) => cited.pages[key] ?? [])
 }
 
 /** The claims that a slide tells, in its order. */
@@ -30,22 +30,20 @@ export function questionsOf(slide: SlideFacts): CitedQuestion[] {
   return (slide.questions ?? []).flatMap((id) => questionById.get(id) ?? [])
 }
 
-/** The source to show for a fact: its first that was read, else its first; none for a bare opinion. */
-export function firstRead({ sources }: { sources: readonly Source[] }): Source[] {
-  return [sources.find(({ read }) => read) ?? sources[0] ?? []].flat()
+/** The page to show for a fact: its first that was read, else its first; none for a bare opinion. */
+export function firstRead({ sources }: { sources: readonly PageKey[] }): PageKey[] {
+  return [sources.find((key) => cited.pages[key]?.read) ?? sources[0] ?? []].flat()
 }
 
 /**
  * The sources that a slide's footer shows: those its frontmatter names, else the first read source
- * of each claim and question, each address once.
+ * of each claim and question, each page once.
  *
  * @param limit at most so many
  */
 export function sourcesOf(slide: SlideFacts, limit: number): Source[] {
-  const chosen = slide.sources
-    ? slide.sources.flatMap((url) => sourceByUrl.get(url) ?? [])
-    : [...claimsOf(slide), ...questionsOf(slide)].flatMap(firstRead)
-  return [...new Map(chosen.map((source) => [source.url, source])).values()].slice(0, limit)
+  const chosen = slide.sources ?? [...claimsOf(slide), ...questionsOf(slide)].flatMap(firstRead)
+  return pagesOf({ sources: [...new Set(chosen)] }).slice(0, limit)
 }
 
 /** A short name of the place where a source is: `man7.org`, `github.com/moby`. */

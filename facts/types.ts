@@ -1,18 +1,12 @@
+import type { PageKey, Source } from './pages'
+
+export type { PageKey, Source }
+
 /** Languages of the deck's data and components. */
 export type Locale = 'zh' | 'en'
 
 /** One text in every language of the deck. */
 export type Text = Record<Locale, string>
-
-/** A place where a fact can be checked. */
-export interface Source {
-  /** Absolute http(s) address. */
-  url: string
-  /** What the page is, in its own language. */
-  title: string
-  /** True where the text was read and states the fact; prefer these on slides. */
-  read: boolean
-}
 
 /** The talk's chapters, in order; 0 is the opening, 5 the closing. */
 export type Chapter = 0 | 1 | 2 | 3 | 4 | 5
@@ -51,8 +45,8 @@ export interface HistoryEvent {
   summary: Text
   /** What is uncertain about the date, for editors. */
   note?: string
-  /** At least one. */
-  sources: Source[]
+  /** The best first. */
+  sources: readonly [PageKey, ...PageKey[]]
 }
 
 /** What checking a claim of the article found. */
@@ -72,10 +66,10 @@ export interface Claim {
   record: Text
   /** The date the claim turns on, `YYYY[-MM[-DD]]`. */
   date?: string
-  /** 1–12 where this is part of one of the twelve corrections that matter most. */
+  /** From 1, where this is part of one of the corrections that matter most. */
   correction?: number
   /** The best first. At least one, but for an opinion, which may have none. */
-  sources: Source[]
+  sources: readonly PageKey[]
 }
 
 /** A claim as slides cite it. */
@@ -90,24 +84,26 @@ export interface Question {
   id: string
   question: Text
   answer: Text
-  /** At least one. */
-  sources: Source[]
+  /** The best first. */
+  sources: readonly [PageKey, ...PageKey[]]
 }
 
 /** A question as slides cite it. */
-export type CitedQuestion = Pick<Question, 'id' | 'sources'>
+export interface CitedQuestion extends Pick<Question, 'id'> {
+  sources: readonly PageKey[]
+}
 
 /** The facts as slides cite them. */
 export interface Cited {
   claims: readonly CitedClaim[]
   questions: readonly CitedQuestion[]
-  /** An address may come more than once. */
-  sources: readonly Source[]
+  /** Those that the facts here, the events and the slides name. */
+  pages: Partial<Record<PageKey, Source>>
 }
 
-/** One of the twelve corrections that matter most, as the closing table shows it. */
+/** One of the corrections that matter most, as the closing table shows it. */
 export interface Correction {
-  /** 1–12; the claims it sums up carry the same number. */
+  /** From 1; the claims it sums up carry the same number. */
   number: number
   /** What is commonly said. */
   said: Text

@@ -183,19 +183,27 @@ export function remove(store: Store, containerId: string, path: string): Store {
 export const upperBytes = (store: Store, containerId: string): number =>
   bytesOf(find('container', store.containers, containerId).upper)
 
-/** Bytes on disk as stored, and what it would take if every image and container had copies of its own. */
+/**
+ * Bytes on disk as stored, and what it would take if every image and container had copies of its own:
+ * a container that changes its own copy has no second one to change.
+ */
 export function diskUsage(store: Store): { shared: number; unshared: number } {
   const imageBytes = (id: string) =>
     find('image', store.images, id).layers.reduce(
       (sum, layer) => sum + bytesOf(find('layer', store.layers, layer).tree),
       0,
     )
-  const uppers = store.containers.reduce((sum, c) => sum + bytesOf(c.upper), 0)
+  const seenBytes = (containerId: string) =>
+    list(store, containerId).reduce(
+      (sum, path) => sum + lookup(store, containerId, path)!.file.bytes,
+      0,
+    )
   return {
-    shared: store.layers.reduce((sum, l) => sum + bytesOf(l.tree), 0) + uppers,
+    shared:
+      store.layers.reduce((sum, l) => sum + bytesOf(l.tree), 0) +
+      store.containers.reduce((sum, c) => sum + bytesOf(c.upper), 0),
     unshared:
       store.images.reduce((sum, i) => sum + imageBytes(i.id), 0) +
-      store.containers.reduce((sum, c) => sum + imageBytes(c.image), 0) +
-      uppers,
+      store.containers.reduce((sum, c) => sum + seenBytes(c.id), 0),
   }
 }

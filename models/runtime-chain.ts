@@ -3,7 +3,8 @@
  *
  * Dates that the timeline tells come from facts/events.ts. Sources of the calls: the Docker changelog
  * (0.9.0, 1.11.0, docker-v29.0.0), the Kubernetes posts on CRI (2016-12-19), on containerd (2018-05-24)
- * and on 1.24 (2022-05-03), and the dockershim FAQ (2022-02-17).
+ * and on 1.24 (2022-05-03), Kubernetes 1.6 (2017-03-28), "CRI-O 1.0 is here" (2017-10-16), and the
+ * dockershim FAQ (2022-02-17).
  */
 import { events } from '../facts/events'
 import type { Source } from '../facts/types'
@@ -62,7 +63,9 @@ export const LIBCONTAINER: { date: string; source: Source } = {
 const FIRST_DEMO = dayOf('docker-pycon-demo')
 const KUBERNETES = dayOf('kubernetes-first-commit')
 const SPLIT = dayOf('docker-1-11')
-const CRI = dayOf('cri-introduced')
+/** Kubernetes 1.6, the first whose kubelet uses the CRI unless told otherwise; 1.5 had it as alpha, behind a flag. */
+const CRI_DEFAULT = '2017-03-28'
+const CRI_O = '2017-10-16'
 const CONTAINERD_CRI = '2018-05-24'
 const SHIM_REMOVED = dayOf('dockershim-removed')
 const ENGINE_29 = dayOf('docker-29-containerd-store')
@@ -78,9 +81,9 @@ export const CALLS: readonly Call[] = [
   { from: 'containerd', to: 'shim', since: SPLIT },
   { from: 'shim', to: 'runc', since: SPLIT },
   { from: 'runc', to: 'process', since: SPLIT },
-  { from: 'kubelet', to: 'dockerd', since: KUBERNETES, until: CRI },
-  { from: 'kubelet', to: 'dockershim', since: CRI, until: SHIM_REMOVED, cri: true },
-  { from: 'dockershim', to: 'dockerd', since: CRI, until: SHIM_REMOVED },
+  { from: 'kubelet', to: 'dockerd', since: KUBERNETES, until: CRI_DEFAULT },
+  { from: 'kubelet', to: 'dockershim', since: CRI_DEFAULT, until: SHIM_REMOVED, cri: true },
+  { from: 'dockershim', to: 'dockerd', since: CRI_DEFAULT, until: SHIM_REMOVED },
   {
     from: 'kubelet',
     to: 'containerd',
@@ -90,8 +93,8 @@ export const CALLS: readonly Call[] = [
     optional: true,
   },
   { from: 'kubelet', to: 'containerd', since: SHIM_REMOVED, cri: true },
-  { from: 'kubelet', to: 'cri-o', since: SHIM_REMOVED, cri: true, optional: true },
-  { from: 'cri-o', to: 'runc', since: SHIM_REMOVED, optional: true },
+  { from: 'kubelet', to: 'cri-o', since: CRI_O, cri: true, optional: true },
+  { from: 'cri-o', to: 'runc', since: CRI_O, optional: true },
   { from: 'kubelet', to: 'cri-dockerd', since: SHIM_REMOVED, cri: true, optional: true },
   { from: 'cri-dockerd', to: 'dockerd', since: SHIM_REMOVED, optional: true },
 ]
@@ -151,7 +154,7 @@ export const ERAS = [
   { id: 'lxc', day: FIRST_DEMO },
   { id: 'libcontainer', day: KUBERNETES },
   { id: 'split', day: SPLIT },
-  { id: 'cri', day: CRI },
+  { id: 'cri', day: CRI_DEFAULT },
   { id: 'no-dockershim', day: SHIM_REMOVED },
   { id: 'engine-29', day: ENGINE_29 },
 ] as const

@@ -1,3 +1,24 @@
+// Where the browser blocks storage, what the deck remembers lasts as long as the page.
+for (const name of ['localStorage', 'sessionStorage']) {
+  try {
+    window[name].getItem(name)
+  } catch {
+    const kept = new Map()
+    Object.defineProperty(window, name, {
+      value: {
+        getItem: (key) => kept.get(String(key)) ?? null,
+        setItem: (key, value) => void kept.set(String(key), String(value)),
+        removeItem: (key) => void kept.delete(String(key)),
+        clear: () => kept.clear(),
+        key: (index) => [...kept.keys()][index] ?? null,
+        get length() {
+          return kept.size
+        },
+      },
+    })
+  }
+}
+
 // Light or dark before the first paint: what the viewer chose in the deck, else what the system says.
 {
   const chosen = localStorage.getItem('slidev-color-schema')

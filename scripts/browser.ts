@@ -1,10 +1,12 @@
 /** The browser that export, shots, diagrams and tests drive: found on this machine, or installed. */
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser } from 'playwright-chromium'
-import { CommandError } from './command.ts'
+import { CommandError, removeOnExit } from './command.ts'
+import { showProgress } from './progress.ts'
 
 /** What finding a browser asks of the machine it runs on. */
 export interface Machine {
@@ -192,12 +194,19 @@ export async function findBrowser(): Promise<string> {
 async function startFirst(): Promise<{ browser: Browser; executable: string }> {
   const machine = thisMachine()
   const refused = new Map<string, string>()
+  // A Chromium that is killed leaves files in its temp folder.
+  const temp = mkdtempSync(path.join(tmpdir(), 'browser-'))
 
   const tryCandidates = async () => {
     for (const executable of browserCandidates(machine)) {
       try {
-        return { browser: await chromium.launch(launchOptions(executable)), executable }
+        const env = { ...process.env, TMPDIR: temp }
+        const browser = await chromium.launch({ ...launchOptions(executable), env })
+        // Registered only now: on exit, Playwright ends the browser first.
+        removeOnExit(temp)
+        return { browser, executable }
       } catch (error) {
+        removeOnExit(temp)
         refused.set(executable, telling(String(error)))
       }
     }
@@ -217,13 +226,9 @@ async function startFirst(): Promise<{ browser: Browser; executable: string }> {
   const cli = path.join(path.dirname(home), 'cli.js')
   for (const step of installSteps(machine, cli)) {
     console.error(`browser: ${step.about} …`)
-    const { status, stderr } = spawnSync(step.command, step.args, {
-      stdio: ['ignore', 2, 'pipe'],
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    if (status !== 0) console.error(`browser: that failed (${telling(stderr)})`)
-    const installed = status === 0 ? await tryCandidates() : undefined
+    const failure = await runStep(step)
+    if (failure) console.error(`browser: that failed (${failure})`)
+    const installed = failure ? undefined : await tryCandidates()
     if (installed) return installed
   }
   throw new CommandError(
@@ -231,6 +236,32 @@ async function startFirst(): Promise<{ browser: Browser; executable: string }> {
       ? `${broken[0]} does not start (${broken[1]}) and no other browser could be installed; ${MEND}`
       : `no browser found and none could be installed; ${MEND}`,
   )
+}
+
+/** Runs a step with nothing of it printed but how far it is. @returns why it failed, if it did */
+async function runStep({ command, args }: InstallStep): Promise<string | undefined> {
+  const progress = showProgress(process.stderr)
+  const step = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  const stop = () => step.kill()
+  process.on('exit', stop)
+  let said = ''
+  const hear = (text: Buffer) => {
+    said += text
+    const percent = String(text).match(/(\d+)% of/)?.[1]
+    if (percent) progress.show('percent', Number(percent), 100)
+  }
+  step.stdout.on('data', hear)
+  step.stderr.on('data', hear)
+  const code = await new Promise<number | null>((resolve) => {
+    step.on('error', () => resolve(1))
+    step.on('close', resolve)
+  })
+  process.off('exit', stop)
+  progress.end()
+  return code === 0 ? undefined : telling(said)
 }
 
 /** The line of a long error text that says what went wrong. */

@@ -1,9 +1,28 @@
 /** What every command of this package shares: its flags, its help, and how it fails. */
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-/** A failure that the user can mend. Its message is one line: what is wrong, where, what to do. */
+/** A failure that the user can mend. Its message: a line for each thing wrong, where, what to do. */
 export class CommandError extends Error {}
+
+/** The user stopped the command, and what it had begun is cleaned up. */
+export class Stopped extends Error {
+  constructor(readonly exitCode: number) {
+    super('stopped')
+  }
+}
+
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+let stop: (exitCode: number) => void = (exitCode) => process.exit(exitCode)
+
+/**
+ * Takes over from a signal that would end the process at once, for work that must clean up first.
+ *
+ * @param handler called with the exit code at each signal; the command then throws `Stopped`
+ */
+export function onStop(handler: (exitCode: number) => void): void {
+  stop = handler
+}
 
 interface Flag {
   type: 'string' | 'boolean'
@@ -20,8 +39,9 @@ type Values<Flags extends Record<string, Flag>> = {
 /**
  * Runs a command line and ends the process with its outcome.
  *
- * `--help` prints the flags. A `CommandError` is printed as one line; any other error with its stack,
- * since it is a defect of ours. Both end with exit code 1.
+ * `--help` prints the flags. A `CommandError` is printed line by line; any other error with its stack,
+ * since it is a defect of ours. Both end with exit code 1. A signal, or the end of the npm that
+ * started the command, ends it too, and what was to be removed on exit is.
  *
  * @param name as in package.json: `npm run <name>`
  * @param flags what it takes
@@ -35,19 +55,41 @@ export async function runCommand<Flags extends Record<string, Flag>, Word extend
   main: (values: Values<Flags>, words: Word[]) => Promise<void>,
   words: readonly Word[] = [],
 ): Promise<void> {
-  process.once('SIGINT', () => process.exit(130))
-  process.once('SIGTERM', () => process.exit(143))
+  for (const [signal, exitCode] of Object.entries(SIGNALS)) process.on(signal, () => stop(exitCode))
+  endWithNpm()
   try {
     const given = parseFlags(name, flags, process.argv.slice(2), words)
     if (given === 'help') console.log(help(name, about, flags, words))
     else await main(given.values, given.words)
   } catch (error) {
     console.error(
-      error instanceof CommandError
-        ? `${name}: ${error.message}`
+      error instanceof CommandError || error instanceof Stopped
+        ? error.message.replaceAll(/^/gm, `${name}: `)
         : `${name}: this is a defect, please report it\n${error instanceof Error ? error.stack : error}`,
     )
-    process.exitCode = 1
+    process.exitCode = error instanceof Stopped ? error.exitCode : 1
+  }
+}
+
+/** An npm that is killed takes no one along: where it started this process, this one ends after it. */
+function endWithNpm(): void {
+  if (!process.env.npm_lifecycle_event) return
+  const starters = findStarters()
+  const watch = setInterval(() => {
+    if (findStarters() === starters) return
+    clearInterval(watch)
+    stop(SIGNALS.SIGTERM)
+  }, 500).unref()
+}
+
+/** Ids of the process that started this one and, where that is npm's shell on Linux, of npm. */
+function findStarters(): string {
+  const { ppid } = process
+  try {
+    const npm = readFileSync(`/proc/${ppid}/stat`, 'utf8').match(/^\d+ \(\w*sh\) \S (\d+)/)?.[1]
+    return `${ppid} ${npm}`
+  } catch {
+    return String(ppid)
   }
 }
 

@@ -25,6 +25,16 @@ export interface Slide {
   frontmatter: Record<string, unknown>
 }
 
+/** A slide, and where its author wrote it. */
+export interface DeckSlide extends Slide {
+  /** Path from the project's root, with forward slashes. */
+  file: string
+  /** Its first line in that file, from 1. */
+  line: number
+  /** Its source, frontmatter and note included. */
+  raw: string
+}
+
 export interface Deck {
   title: string
   description: string
@@ -34,25 +44,24 @@ export interface Deck {
   slides: Slide[]
 }
 
+/** A deck as its author wrote it, in order or not. */
+export interface LoadedDeck extends Deck {
+  slides: DeckSlide[]
+  /** Its Markdown files, relative to the project. */
+  files: string[]
+  /** What was wrong with reading it: `file:line: problem. mend`, one line each. */
+  problems: string[]
+}
+
 /**
- * @param entry Markdown file, relative to the project
- * @throws CommandError where a file is missing or its frontmatter cannot be read
+ * Reads a deck as Slidev does, following `src:`.
+ *
+ * @param root absolute path of the project
+ * @param entry absolute path of its Markdown
+ * @throws Error where that file is missing
  */
-export async function readDeck(entry: string = ENTRY): Promise<Deck> {
-  const data = await load(
-    { roots: [ROOT], userRoot: ROOT, allowedRoots: [ROOT] },
-    path.join(ROOT, entry),
-  ).catch((error: Error) => {
-    throw new CommandError(`${entry}: ${error.message.split('\n')[0]}`, { cause: error })
-  })
-  for (const [file, markdown] of Object.entries(data.markdownFiles)) {
-    const error = markdown.errors?.[0]
-    if (error) {
-      throw new CommandError(
-        `${path.relative(ROOT, file)}:${error.row + 1}: ${error.message.replaceAll(ROOT, '')}`,
-      )
-    }
-  }
+export async function loadDeck(root: string, entry: string): Promise<LoadedDeck> {
+  const data = await load({ roots: [root], userRoot: root, allowedRoots: [root] }, entry)
   const { headmatter } = data
   return {
     title: String(headmatter.title ?? ''),
@@ -60,15 +69,46 @@ export async function readDeck(entry: string = ENTRY): Promise<Deck> {
     author: oneLine(headmatter.author),
     keywords: [headmatter.keywords ?? []].flat().map(String),
     lang: String(headmatter.lang ?? 'zh-CN'),
-    slides: data.slides.map((slide, index) => ({
+    slides: data.slides.map(({ content, title, note, frontmatter, source }, index) => ({
       no: index + 1,
-      title: plain(index === 0 ? (firstHeading(slide.content) ?? slide.title) : slide.title),
-      alias: slide.frontmatter.routeAlias as string | undefined,
-      notes: slide.note ?? '',
-      content: slide.content,
-      frontmatter: slide.frontmatter,
+      title: plain(index === 0 ? (firstHeading(content) ?? title) : title),
+      alias: frontmatter.routeAlias as string | undefined,
+      notes: note ?? '',
+      content,
+      frontmatter,
+      file: relativeTo(root, source.filepath),
+      line: source.start + 1,
+      raw: source.raw,
     })),
+    files: Object.keys(data.markdownFiles).map((file) => relativeTo(root, file)),
+    problems: Object.entries(data.markdownFiles).flatMap(([file, { errors = [], slides }]) => [
+      ...errors.map(
+        ({ row, message }) =>
+          `${relativeTo(root, file)}:${row + 1}: ${message.replaceAll(slash(root), '')}. Correct the path after "src:", or write that file.`,
+      ),
+      ...slides.flatMap(({ start, frontmatterDoc }) =>
+        (frontmatterDoc?.errors ?? []).map(
+          ({ message, linePos }) =>
+            `${relativeTo(root, file)}:${start + 1 + (linePos?.[0].line ?? 0)}: the frontmatter is not YAML: ${message.split(/ at line|\n/)[0]}. Close its brackets and quotes, and put text with ": " into quotes.`,
+        ),
+      ),
+    ]),
   }
+}
+
+/**
+ * Reads a deck that must be in order.
+ *
+ * @param entry Markdown file, relative to the project
+ * @throws CommandError where a file is missing or its frontmatter cannot be read
+ */
+export async function readDeck(entry: string = ENTRY): Promise<Deck> {
+  const deck = await loadDeck(ROOT, path.join(ROOT, entry)).catch((error: Error) => {
+    throw new CommandError(`${entry}: ${error.message.split('\n')[0]}`, { cause: error })
+  })
+  const [problem] = deck.problems
+  if (problem) throw new CommandError(problem)
+  return deck
 }
 
 /** The Markdown of `slides.md`'s first slide, and of the `src:` blocks that import the chapters. */
@@ -125,4 +165,12 @@ function plain(title: string | undefined): string {
 
 function oneLine(text: unknown): string {
   return typeof text === 'string' ? text.replaceAll(/\s+/g, ' ').trim() : ''
+}
+
+function relativeTo(root: string, file: string): string {
+  return slash(path.relative(root, file))
+}
+
+function slash(file: string): string {
+  return file.split(path.sep).join('/')
 }

@@ -1,7 +1,7 @@
 /** `npm run evidence`: the deck's recordings made again, on the engines of whoever runs it. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { PodVsCompose, Trace } from '../evidence/types.ts'
+import type { Overlay, OwnCompose, OwnPod, Roads, Trace } from '../evidence/types.ts'
 import type { AnatomyRecording } from '../models/anatomy/types.ts'
 import { CommandError, removeOnExit, runCommand } from './command.ts'
 import { ROOT } from './deck.ts'
@@ -10,20 +10,27 @@ import {
   anatomyKinds,
   compareKinds,
   composeKinds,
+  layersKinds,
   podKinds,
+  roadsKinds,
   tellRow,
   traceKinds,
   type Kinds,
 } from './evidence/compare.ts'
 import { recordCompose } from './evidence/compose.ts'
 import { SCENARIO, recordControllers } from './evidence/controllers.ts'
+import { PROGRAMS, type Program } from './evidence/engine.ts'
 import { today } from './evidence/host.ts'
+import { recordLayers } from './evidence/layers.ts'
 import { recordPod } from './evidence/pod.ts'
+import { madeWith, readRecording } from './evidence/recording.ts'
+import { recordRoads } from './evidence/roads.ts'
 
 /** Where own recordings go; not under version control. */
 const OWN = 'evidence/own'
 
 interface Flags {
+  engine?: Program
   context?: string
   prometheus?: string
   grafana?: string
@@ -46,23 +53,35 @@ const RECORDERS = {
     recorded: 'evidence/anatomy.json',
     kinds: (recording: AnatomyRecording) => anatomyKinds(recording),
   },
+  layers: {
+    name: 'overlay',
+    record: recordLayers,
+    recorded: 'evidence/overlay.json',
+    kinds: (recording: Overlay) => layersKinds(recording),
+  },
   compose: {
     name: 'compose',
-    record: ({ prometheus, grafana }) => recordCompose({ prometheus, grafana }),
+    record: ({ engine, prometheus, grafana }) => recordCompose({ prometheus, grafana }, engine),
     recorded: 'evidence/pod-vs-compose.json',
-    kinds: (recording: PodVsCompose) => composeKinds(recording),
+    kinds: (recording: OwnCompose) => composeKinds(recording),
   },
   pod: {
     name: 'pod',
     record: ({ context, prometheus, grafana }) => recordPod(context, { prometheus, grafana }),
     recorded: 'evidence/pod-vs-compose.json',
-    kinds: (recording: PodVsCompose) => podKinds(recording),
+    kinds: (recording: OwnPod) => podKinds(recording),
   },
   controllers: {
     name: SCENARIO,
     record: ({ context, web }) => recordControllers(context, web),
     recorded: `evidence/traces/${SCENARIO}.json`,
     kinds: (recording: Trace) => traceKinds(recording),
+  },
+  roads: {
+    name: 'roads',
+    record: ({ context, web }) => recordRoads(context, web),
+    recorded: 'evidence/roads.json',
+    kinds: (recording: Roads) => roadsKinds(recording),
   },
 } satisfies Record<string, Recorder>
 
@@ -75,6 +94,16 @@ await runCommand(
   {
     output: { type: 'string', value: OWN, about: 'the folder to write into' },
     compare: { type: 'boolean', about: "fail where an outcome differs from the deck's recording" },
+    from: {
+      type: 'string',
+      value: 'FILE',
+      about: 'compare a recording made earlier or elsewhere; runs no engine',
+    },
+    engine: {
+      type: 'string',
+      value: PROGRAMS.join('|'),
+      about: 'for compose; default: the first that answers',
+    },
     context: {
       type: 'string',
       value: 'NAME',
@@ -88,13 +117,15 @@ await runCommand(
       about: "instead of the Deployment's web server (port 8080)",
     },
   },
-  async ({ output = OWN, compare = false, ...flags }, asked) => {
+  async ({ output = OWN, compare = false, from, engine, ...flags }, asked) => {
+    if (from !== undefined) return compareFile(from)
     makeFolder(output)
     const failed: string[] = []
     const differing: string[] = []
+    const given = { ...flags, engine: checkProgram(engine) }
     for (const part of asked.length ? asked : PARTS) {
       try {
-        const recording = await RECORDERS[part].record(flags)
+        const recording = await RECORDERS[part].record(given)
         save(output, part, recording)
         if (compare && !isAlike(part, recording)) differing.push(part)
       } catch (error) {
@@ -104,13 +135,32 @@ await runCommand(
       }
     }
     if (asked.length ? failed.length : failed.length === PARTS.length) process.exitCode = 1
-    if (differing.length)
-      throw new CommandError(
-        `an outcome differs from the deck's recording: ${differing.join(', ')}`,
-      )
+    failOn(differing)
   },
   PARTS,
 )
+
+function failOn(differing: readonly string[]): void {
+  if (differing.length)
+    throw new CommandError(`an outcome differs from the deck's recording: ${differing.join(', ')}`)
+}
+
+function checkProgram(given: string | undefined): Program | undefined {
+  const program = PROGRAMS.find((known) => known === given)
+  if (given !== undefined && !program)
+    throw new CommandError(`--engine ${given}: give one of ${PROGRAMS.join(', ')}`)
+  return program
+}
+
+/** Compares what a file holds: one part, or Compose and Pod together as in pod-vs-compose.json. */
+function compareFile(file: string): void {
+  const { parts, recording, unknown } = readRecording(path.resolve(file))
+  const { scenario = SCENARIO } = recording as Partial<Trace>
+  if (scenario !== SCENARIO)
+    throw new CommandError(`${file} is of scenario ${scenario}; only ${SCENARIO} is compared here`)
+  for (const name of unknown) console.log(`  ? ${name}: not known here, passed over`)
+  failOn(parts.filter((part) => !isAlike(part, recording)))
+}
 
 function makeFolder(folder: string): void {
   try {
@@ -134,6 +184,9 @@ function isAlike(part: Part, recording: object): boolean {
   const { kinds, recorded } = RECORDERS[part]
   const read = kinds as (recording: object) => Kinds
   const deck = JSON.parse(readFileSync(path.join(ROOT, recorded), 'utf8')) as object
+  console.log(
+    `${part}: ${madeWith(part, recording)}; the deck's recording: ${madeWith(part, deck)}`,
+  )
   const rows = compareKinds(read(recording), read(deck))
   for (const row of rows) console.log(tellRow(row))
   return rows.every(({ verdict }) => verdict !== 'different')

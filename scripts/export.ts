@@ -1,11 +1,13 @@
 /** `npm run export`: the talk as one PDF, as PowerPoint or as pictures. */
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-chromium'
 import { launchBrowser } from './browser.ts'
-import { CommandError, removeOnExit, runCommand } from './command.ts'
+import { checkDeck } from '../check/deck.ts'
+import { CommandError, runCommand } from './command.ts'
 import { entryFor, readDeck, type Deck } from './deck.ts'
 import { openHandout } from './handout.ts'
+import { writeWhole } from './output.ts'
 import { outlineOf, printPdf } from './pdf.ts'
 import { openPrint, type Sheet } from './print.ts'
 import { showProgress, type Progress } from './progress.ts'
@@ -56,6 +58,7 @@ await runCommand(
       )
     }
     const entry = await entryFor(rest.chapter)
+    await checkDeck(entry)
     const deck = await readDeck(entry)
     const slides = parseRange(range, deck.slides.length)
     const chapter = rest.chapter ? `-${rest.chapter}` : ''
@@ -63,22 +66,24 @@ await runCommand(
     const output = rest.output ?? `${name}${writer.suffix}`
     await checkOutput(output, format)
 
-    const browser = await launchBrowser()
     const progress = showProgress(process.stderr)
-    try {
-      const site = await siteFor(rest.from, entry, handout)
-      console.error(`rendering ${slides.length} slides …`)
-      const onSlide = (done: number) => progress.show('slides', done, slides.length)
-      const { page, sheets } = handout
-        ? await openHandout(browser, site.url, { dark, slides })
-        : await openPrint(browser, site.url, deck, { dark, withClicks, slides }, onSlide)
-      await writer.write({ deck, page, sheets, handout, progress }, path.resolve(output))
-      progress.end()
-      console.log(`wrote ${output} (${sheets.length} ${handout ? 'slides' : 'pages'})`)
-    } finally {
-      progress.end()
-      await browser.close()
-    }
+    await writeWhole(path.resolve(output), async (draft) => {
+      const browser = await launchBrowser()
+      try {
+        const site = await siteFor(rest.from, entry, handout)
+        console.error(`rendering ${slides.length} slides …`)
+        const onSlide = (done: number) => progress.show('slides', done, slides.length)
+        const { page, sheets } = handout
+          ? await openHandout(browser, site.url, { dark, slides })
+          : await openPrint(browser, site.url, deck, { dark, withClicks, slides }, onSlide)
+        await writer.write({ deck, page, sheets, handout, progress }, draft)
+        progress.end()
+        console.log(`wrote ${output} (${sheets.length} ${handout ? 'slides' : 'pages'})`)
+      } finally {
+        progress.end()
+        await browser.close()
+      }
+    })
   },
 )
 
@@ -99,18 +104,15 @@ async function checkOutput(output: string, format: string): Promise<void> {
 async function writePdf(printed: Printed, output: string): Promise<void> {
   const { deck, page, sheets, handout } = printed
   const outline = handout ? undefined : outlineOf(deck, sheets)
-  await replaceFile(output, await printPdf(page, deck, outline))
+  await writeFile(output, await printPdf(page, deck, outline))
 }
 
 /** A folder with one picture a sheet, named after it: `007-02.png`. */
 async function writePng(printed: Printed, output: string): Promise<void> {
-  const fresh = removeOnExit(`${output}.${process.pid}.local`)
-  await mkdir(fresh, { recursive: true })
+  await mkdir(output)
   for (const [sheet, picture] of await photograph(printed)) {
-    await writeFile(path.join(fresh, `${sheet.id}.png`), picture)
+    await writeFile(path.join(output, `${sheet.id}.png`), picture)
   }
-  await rm(output, { recursive: true, force: true })
-  await rename(fresh, output)
 }
 
 /** PowerPoint with one full-bleed picture a sheet, and the notes of its slide. */
@@ -137,7 +139,7 @@ async function writePptx(printed: Printed, output: string): Promise<void> {
     })
     slide.addNotes(notes)
   }
-  await replaceFile(output, (await presentation.write({ outputType: 'nodebuffer' })) as Uint8Array)
+  await writeFile(output, (await presentation.write({ outputType: 'nodebuffer' })) as Uint8Array)
 }
 
 async function photograph({ page, sheets, progress }: Printed): Promise<[Sheet, Buffer][]> {
@@ -147,12 +149,4 @@ async function photograph({ page, sheets, progress }: Printed): Promise<[Sheet, 
     progress.show('pictures', pictures.length, sheets.length)
   }
   return pictures
-}
-
-/** Writes a file whole or not at all. */
-async function replaceFile(file: string, content: Uint8Array): Promise<void> {
-  const fresh = removeOnExit(`${file}.${process.pid}.local`)
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(fresh, content)
-  await rename(fresh, file)
 }

@@ -1,4 +1,5 @@
 /** The characters that the deck shows, and the fonts that draw them. */
+import { existsSync, type Dirent } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -70,10 +71,11 @@ export async function charactersOf(root: string): Promise<Map<string, string>> {
   return found
 }
 
+/** The files of those rooms that there are, and the deck's own, relative to the project. */
 export async function sources(root: string): Promise<string[]> {
   const rooms = await Promise.all(
     ROOMS.map(async (room) =>
-      (await readdir(path.join(root, room), { recursive: true, withFileTypes: true }))
+      (await entriesOf(path.join(root, room)))
         .filter((entry) => entry.isFile() && /\.(md|vue|ts|css|mmd|yaml|json)$/.test(entry.name))
         .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
         .map((file) => file.replaceAll(path.sep, '/'))
@@ -81,6 +83,11 @@ export async function sources(root: string): Promise<string[]> {
     ),
   )
   return ['slides.md', ...rooms.flat()]
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  if (!existsSync(folder)) return []
+  return readdir(folder, { recursive: true, withFileTypes: true })
 }
 
 /**

@@ -1,12 +1,16 @@
 /** `npm run shots`: pictures of the whole talk, to look at and to publish. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { launchBrowser } from './browser.ts'
-import { CommandError, removeOnExit, runCommand } from './command.ts'
+import { checkDeck } from '../check/deck.ts'
+import { CommandError, runCommand } from './command.ts'
 import { ENTRY, ROOT, readDeck, type Deck } from './deck.ts'
+import { writeWhole } from './output.ts'
+import { showProgress } from './progress.ts'
 import { parseRange } from './range.ts'
 import { siteFor } from './site/build-site.ts'
+import { escapeHtml } from './site/head.ts'
 import { goTo, openStage, settle } from './stage.ts'
 
 /** More clicks than any slide has: Slidev stops at the last. */
@@ -38,23 +42,36 @@ await runCommand(
     from: { type: 'string', value: 'dist', about: 'a site already built, instead of building one' },
   },
   async ({ range, publish = false, from }) => {
+    await checkDeck(ENTRY)
     const deck = await readDeck()
     const slides = parseRange(range, deck.slides.length)
-    const browser = await launchBrowser()
-    try {
-      const { url } = await siteFor(from, ENTRY)
-      if (publish) await publishPictures(browser, url, deck)
-      else await shootTalk(browser, url, deck, slides)
-    } finally {
-      await browser.close()
+    const shoot = async (draft?: string) => {
+      const browser = await launchBrowser()
+      try {
+        const { url } = await siteFor(from, ENTRY)
+        if (draft) await shootTalk(browser, url, deck, slides, draft)
+        else await publishPictures(browser, url, deck)
+      } finally {
+        await browser.close()
+      }
     }
+    if (publish) return shoot()
+    await writeWhole(path.join(ROOT, 'shots'), shoot)
+    console.log(
+      `wrote shots/ (${slides.length} slides, light and dark; the talk on talk-light.png)`,
+    )
   },
 )
 
-async function shootTalk(browser: Browser, url: string, deck: Deck, slides: number[]) {
-  const folder = path.join(ROOT, 'shots')
-  const fresh = removeOnExit(`${folder}.${process.pid}.local`)
-  await mkdir(fresh)
+async function shootTalk(
+  browser: Browser,
+  url: string,
+  deck: Deck,
+  slides: number[],
+  folder: string,
+) {
+  const progress = showProgress(process.stderr)
+  await mkdir(folder)
   for (const dark of [false, true]) {
     const scheme = dark ? 'dark' : 'light'
     const { page } = await openStage(browser, { dark, scale: 2 })
@@ -64,33 +81,45 @@ async function shootTalk(browser: Browser, url: string, deck: Deck, slides: numb
       await goTo(page, no, LAST_CLICK)
       const picture = await page.screenshot()
       const name = `${String(no).padStart(3, '0')}-${scheme}.png`
-      await writeFile(path.join(fresh, name), picture)
+      await writeFile(path.join(folder, name), picture)
       const small = await page.screenshot({ type: 'jpeg', quality: 80, scale: 'css' })
       cells.push(
-        `<figure><img src="data:image/jpeg;base64,${small.toString('base64')}"><figcaption>${no} ${deck.slides[no - 1]!.title}</figcaption></figure>`,
+        `<figure><img src="data:image/jpeg;base64,${small.toString('base64')}"><figcaption>${no} ${escapeHtml(deck.slides[no - 1]!.title)}</figcaption></figure>`,
       )
-      if (process.stderr.isTTY)
-        process.stderr.write(`\r${scheme} ${cells.length}/${slides.length} `)
+      progress.show(`${scheme} slides`, cells.length, slides.length)
     }
-    if (process.stderr.isTTY) process.stderr.write('\n')
     await page.context().close()
-    await writeFile(path.join(fresh, `talk-${scheme}.png`), await contactSheet(browser, cells))
+    await writeFile(
+      path.join(folder, `talk-${scheme}.png`),
+      await contactSheet(browser, url, cells),
+    )
   }
-  await rm(folder, { recursive: true, force: true })
-  await rename(fresh, folder)
-  console.log(`wrote shots/ (${slides.length} slides, light and dark; the talk on talk-light.png)`)
+  progress.end()
 }
 
-/** @returns one picture with all cells, six in a row */
-async function contactSheet(browser: Browser, cells: string[]): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 2400, height: 100 } })
-  await page.setContent(`<style>
-    body { display: grid; grid-template-columns: repeat(6, 1fr); gap: 12px; margin: 12px; background: gray }
-    figure { margin: 0 } img { display: block; width: 100% }
-    figcaption { font: 14px sans-serif; color: white; white-space: nowrap; overflow: hidden }
-  </style>${cells.join('')}`)
-  const picture = await page.screenshot({ fullPage: true })
-  await page.close()
+/** @returns one picture with all cells, six in a row, with captions in the font of the site at `url` */
+async function contactSheet(browser: Browser, url: string, cells: string[]): Promise<Buffer> {
+  const { page } = await openStage(browser, { size: { width: 2400, height: 100 } })
+  // A page of the site without the app, but with its fonts.
+  await page.goto(`${url}404.html`)
+  await page.evaluate(
+    (html) => {
+      document.body.innerHTML = html
+    },
+    `<div id="cells">${cells.join('')}</div>`,
+  )
+  await page.addStyleTag({
+    content: `
+      :root, body { height: auto; overflow: visible }
+      #cells { display: grid; grid-template-columns: repeat(6, 1fr); gap: 12px; padding: 12px; background: gray }
+      figure { margin: 0 } img { display: block; width: 100% }
+      figcaption { font: 14px var(--font-sans); color: white; white-space: nowrap; overflow: hidden }`,
+  })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
+  const picture = await page.locator('#cells').screenshot()
+  await page.context().close()
   return picture
 }
 

@@ -1,5 +1,5 @@
 /** The deck in a browser that we drive: moving through it, and knowing when it has come to rest. */
-import type { Browser, Page } from 'playwright-chromium'
+import type { Browser, Page, Request } from 'playwright-chromium'
 
 /** How the audience of a stage sees it. */
 export interface Audience {
@@ -32,7 +32,8 @@ export interface Position {
  * Opens a window for the deck. Close it with its context.
  *
  * @returns the empty page, and the list that everything going wrong on it is added to: errors on the
- *   console, failed requests, requests to foreign origins
+ *   console, failed requests, requests to foreign origins. What a page breaks off because it is left
+ *   is no error.
  */
 export async function openStage(
   browser: Browser,
@@ -49,14 +50,21 @@ export async function openStage(
   await context.addInitScript('globalThis.__name = (target) => target')
   const page = await context.newPage()
   const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
+  const departures = watchDepartures(page)
+  page.on('pageerror', (error) => {
+    if (!departures.explain(error.message)) errors.push(error.message)
+  })
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
+    if (message.type() === 'error' && !departures.explain(message.text())) {
+      errors.push(message.text())
+    }
   })
   page.on('response', (response) => {
     if (response.status() >= 400) errors.push(`${response.status()} for ${response.url()}`)
   })
-  page.on('requestfailed', (request) => errors.push(`${request.url()} could not be loaded`))
+  page.on('requestfailed', (request) => {
+    if (!departures.brokeOff(request)) errors.push(`${request.url()} could not be loaded`)
+  })
   page.on('request', (request) => {
     const url = new URL(request.url())
     if (/^https?:$/.test(url.protocol) && url.hostname !== '127.0.0.1') {
@@ -64,6 +72,34 @@ export async function openStage(
     }
   })
   return { page, errors }
+}
+
+/** Knows the pages that a window has left, or is about to: they break off what they still load. */
+function watchDepartures(page: Page) {
+  /** Pages that the window has left. */
+  let left = 0
+  /** The request for the page that it goes to. */
+  let next: Request | undefined
+  const madeAfter = new WeakMap<Request, number>()
+  page.on('request', (request) => {
+    madeAfter.set(request, left)
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) next = request
+  })
+  page.on('framenavigated', (frame) => {
+    // The app itself changes the address without a request, and leaves nothing.
+    if (frame !== page.mainFrame() || !next) return
+    left++
+    madeAfter.set(next, left)
+    next = undefined
+  })
+  return {
+    /** Whether a request failed only because its page was left. */
+    brokeOff: (request: Request) =>
+      request.failure()?.errorText === 'net::ERR_ABORTED' &&
+      (next !== undefined || madeAfter.get(request)! < left),
+    /** Whether an error only tells of such a request: a page's scripts run until the next is there. */
+    explain: (message: string) => next !== undefined && /Failed to fetch/.test(message),
+  }
 }
 
 /** What we use of the Vue application: Slidev's router and its navigation, in the built site too. */
@@ -149,46 +185,95 @@ export function positionOf(page: Page): Promise<Position> {
   })
 }
 
+/** How long a page may take to come to rest, milliseconds: on a busy machine everything takes long. */
+const REST_MS = 120_000
+
 /**
- * Waits until slides and fonts are loaded, every animation that ends has ended and nothing moves any
- * more. Animations without end are held at their start, so that two pictures of a slide are alike.
+ * Waits until slides, pictures and fonts are loaded, every animation and transition that ends has ended
+ * and nothing changes any more. Animations without end are held at their start, so that two pictures of
+ * a slide are alike.
+ *
+ * @throws Error that names what is not at rest where the page does not come to rest
  */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('#app .slidev-page') &&
-      !document.querySelector('.slidev-slide-loading, #first-state'),
-  )
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    const moving = () =>
-      document.getAnimations().filter((animation) => {
-        const isEndless = animation.effect?.getComputedTiming().endTime === Infinity
-        if (isEndless && animation.playState === 'running') {
-          animation.pause()
-          animation.currentTime = 0
-        }
-        return !isEndless && animation.playState === 'running'
-      })
-    const places = () => {
-      let all = ''
-      for (const element of document.querySelectorAll('.slidev-page *')) {
-        if (element.childElementCount > 0 && element.localName !== 'g') continue
-        const { x, y, width, height } = element.getBoundingClientRect()
-        if (width > 0) all += `${x},${y},${width},${height};`
-      }
-      return all
+  const deadline = Date.now() + REST_MS
+  for (;;) {
+    const unrest = await page.evaluate(findUnrest).catch((error: Error) => {
+      if (/context was destroyed|navigat/.test(error.message)) return ['another page comes']
+      throw error
+    })
+    if (unrest.length === 0) return
+    if (Date.now() > deadline) {
+      throw new Error(`${page.url()} does not come to rest: ${unrest.join('; ')}`)
     }
-    await document.fonts.ready
-    let before = ''
-    let stillFrames = 0
-    while (stillFrames < 3) {
-      await frame()
-      const animations = moving()
-      await Promise.allSettled(animations.map((animation) => animation.finished))
-      const now = places()
-      stillFrames = animations.length === 0 && now === before ? stillFrames + 1 : 0
-      before = now
+  }
+}
+
+/**
+ * Runs in the browser, and needs nothing but the page: any driver can evaluate it and wait for its
+ * promise. Watches two frames from beginning to end, however long they take: what a script draws frame
+ * by frame begins to move in the second.
+ *
+ * @returns what is not at rest, each in a few words; empty at rest
+ */
+export async function findUnrest(): Promise<string[]> {
+  const unrest = new Set<string>()
+  const changes = new MutationObserver((records) => {
+    for (const { target, attributeName } of records) {
+      const element = target instanceof Element ? target : target.parentElement
+      if (element?.checkVisibility()) {
+        unrest.add(`${attributeName ?? 'content'} of <${element.localName}> changes`)
+      }
     }
   })
+  changes.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  })
+  for (let frames = 0; frames < 2; frames++) {
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        // The answer to a message comes after the frame is drawn.
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', resolve, { once: true })
+        port1.start()
+        port2.postMessage('drawn')
+      })
+    })
+  }
+  changes.disconnect()
+
+  if (!document.querySelector('#app .slidev-page')) unrest.add('there is no slide')
+  if (document.querySelector('#first-state')) unrest.add('the app has not taken over')
+  for (const slide of document.querySelectorAll<HTMLElement>('.slidev-page')) {
+    if (!slide.checkVisibility({ visibilityProperty: true })) continue
+    if (slide.childElementCount === 0 || slide.querySelector('.slidev-slide-loading')) {
+      unrest.add(`slide ${slide.dataset.slidevNo} is loading`)
+    }
+  }
+  for (const { complete, loading, currentSrc } of document.images) {
+    if (!complete && loading !== 'lazy') unrest.add(`${currentSrc} is loading`)
+  }
+  if (document.fonts.status !== 'loaded') unrest.add('fonts are loading')
+  for (const element of document.querySelectorAll(
+    '[class*="-enter-"], [class*="-leave-"], [class*="-move"]',
+  )) {
+    const name = [...element.classList].find((each) =>
+      /-(enter|leave)-(from|active|to)$|(?<!cursor|magic)-move$/.test(each),
+    )
+    if (name) unrest.add(`<${element.localName}> is in ${name}`)
+  }
+  for (const animation of document.getAnimations()) {
+    if (animation.playState !== 'running') continue
+    if (animation.effect?.getComputedTiming().endTime === Infinity) {
+      animation.pause()
+      animation.currentTime = 0
+    } else {
+      const { target } = animation.effect as KeyframeEffect
+      unrest.add(`<${target?.localName}> moves`)
+    }
+  }
+  return [...unrest]
 }

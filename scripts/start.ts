@@ -1,8 +1,10 @@
 /** `npm start`: presents the talk, with hot reload. */
-import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { checkDeck } from '../check/deck.ts'
 import { CommandError, runCommand } from './command.ts'
-import { ROOT, entryFor, readDeck } from './deck.ts'
+import { ROOT, entryFor } from './deck.ts'
 import { SLIDEV } from './site/slidev.ts'
 
 await runCommand(
@@ -19,9 +21,9 @@ await runCommand(
       throw new CommandError(`--port ${wanted}: give a number from 1 to 65535`)
     }
     const entry = await entryFor(chapter)
-    await readDeck(entry)
+    await checkDeck(entry)
     await checkPort(port)
-    await present([entry, '--port', wanted, ...(noOpen ? [] : ['--open'])])
+    await present([path.join(ROOT, entry), '--port', wanted, ...(noOpen ? [] : ['--open'])])
   },
 )
 
@@ -42,15 +44,8 @@ async function checkPort(port: number): Promise<void> {
   }
 }
 
-/** Runs Slidev's server in the terminal until it ends, with its exit code: it says itself why it fails. */
-function present(args: string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const slidev = spawn(process.execPath, [SLIDEV, ...args], { cwd: ROOT, stdio: 'inherit' })
-    process.on('exit', () => slidev.kill())
-    slidev.on('error', reject)
-    slidev.on('close', (code) => {
-      process.exitCode = code ?? 1
-      resolve()
-    })
-  })
+/** Runs Slidev's server in this process: none is left when this one ends. It says itself why it fails. */
+async function present(args: string[]): Promise<void> {
+  process.argv = [process.execPath, SLIDEV, ...args]
+  await import(pathToFileURL(SLIDEV).href)
 }

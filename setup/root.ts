@@ -3,15 +3,17 @@ import { useNav } from '@slidev/client'
 import { defineRootSetup } from '@slidev/types'
 import { useFirstState } from '../composables/useFirstState'
 import { useReadySlides } from '../composables/useReadySlides'
+import { useTalkKeys } from '../composables/useTalkKeys'
 
 /**
- * Takes over from the HTML of the page, keeps the neighbouring slides ready, and brings an address
- * with clicks beyond the slide's last to the last. Slidev does so only when a slide is mounted, not
+ * Takes over from the HTML of the page, keeps the neighbouring slides ready and the keys for the talk,
+ * and brings an address with clicks beyond the slide's last to the last. Slidev does so only when a slide is mounted, not
  * when we come back to it.
  */
 export default defineRootSetup(() => {
   useFirstState()
   useReadySlides()
+  useTalkKeys()
   const { clicksContext, queryClicks } = useNav()
   watch(
     () => {

@@ -1,5 +1,5 @@
 import { defineVitePluginsSetup } from '@slidev/types'
-import { checkDeck } from '../scripts/vite/check-deck'
+import { checkDeck } from '../check/vite'
 import { citedFacts } from '../scripts/vite/cited-facts'
 import { diagrams } from '../scripts/vite/diagrams'
 import { fonts } from '../scripts/vite/fonts'

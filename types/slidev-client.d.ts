@@ -5,7 +5,7 @@
  * its name here, so that vue-tsc checks our code against this surface and not theirs.
  */
 import type { ClicksContext } from '@slidev/types'
-import type { ComputedRef, Ref } from 'vue'
+import type { Component, ComputedRef, Ref } from 'vue'
 
 export interface SlideContext {
   $slidev: { configs: Record<string, unknown> }
@@ -25,6 +25,8 @@ export function useSlideContext(): SlideContext
 export interface SlideRoute {
   no: number
   meta: { slide: { title?: string; frontmatter: Record<string, unknown> } }
+  /** Fetches the slide, or gives the layout `error` where that fails; fetched again when called again. */
+  load: () => Promise<{ default: Component } | Component>
 }
 export function useNav(): {
   slides: Ref<SlideRoute[]>

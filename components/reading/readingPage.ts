@@ -1,6 +1,6 @@
 import { h, type FunctionalComponent, type VNode } from 'vue'
 import type { ChapterInfo, Claim, HistoryEvent, Locale, Source } from '../../facts/types'
-import { siteOf } from '../../facts/sources'
+import { pagesOf, siteOf } from '../../facts/sources'
 import { formatDate } from '../../models/calendar'
 
 /** A slide as a still picture: a part of its canvas, in CSS pixels of the canvas. */
@@ -77,7 +77,7 @@ const text = {
   picture: { zh: (title: string) => `图：${title}`, en: (title: string) => `Picture: ${title}` },
   errata: { zh: '勘误', en: 'Errata' },
   said: { zh: '常见说法', en: 'Often said' },
-  record: { zh: '史料', en: 'The record' },
+  record: { zh: '记录', en: 'The record' },
   dates: { zh: '日期', en: 'Dates' },
   sources: { zh: '来源', en: 'Sources' },
 }
@@ -275,7 +275,7 @@ const erratum = (locale: Locale) => (claim: Claim) =>
 const event = (locale: Locale) => (item: HistoryEvent) =>
   h('li', [
     time(item.date),
-    h('a', { href: item.sources[0]!.url, rel: 'noopener' }, item.title[locale]),
+    h('a', { href: pagesOf(item)[0]!.url, rel: 'noopener' }, item.title[locale]),
   ])
 
 const source = (item: Source) =>

@@ -1,3 +1,4 @@
+import type { RuleId } from './rules'
 import {
   PAUSE,
   bindPorts,
@@ -5,6 +6,7 @@ import {
   find,
   replace,
   start,
+  startAgain,
   startAll,
   type Container,
   type World,
@@ -12,8 +14,10 @@ import {
 
 /** What can be done to a project or a Pod. `replica` is 1 where it is not given. */
 export type Action =
-  /** The container's process is killed (SIGKILL: exit 137). */
+  /** The container's PID 1 is killed from outside the engine (SIGKILL: exit 137). */
   | { do: 'kill'; container: string; replica?: number }
+  /** Compose: `docker kill`, or `docker stop`: no restart policy acts. A Pod's containers cannot be stopped one by one. */
+  | { do: 'stop'; container: string; replica?: number }
   /**
    * Compose: `up --force-recreate` of that service, a new container. Pod: the container's next
    * restart by the kubelet, after its back-off where there is one.
@@ -43,9 +47,13 @@ export function apply(world: World, action: Action): World {
       return container.status === 'running'
         ? die(world, at, {
             code: KILLED,
-            rule: world.side === 'pod' ? 'podRestart' : 'composeRestart',
+            rule: restartRule(world, container),
             text: null,
           })
+        : world
+    case 'stop':
+      return container.status === 'running' && world.side === 'compose'
+        ? die(world, at, { code: KILLED, rule: 'stopped', text: null })
         : world
     case 'restart':
       return restart(world, at, container)
@@ -64,17 +72,24 @@ export function apply(world: World, action: Action): World {
   }
 }
 
+function restartRule({ side }: World, { spec }: Container): RuleId {
+  if (side === 'pod') return 'podRestart'
+  return spec.restart ? 'composeRestart' : 'noRestart'
+}
+
 function restart(world: World, at: number, container: Container): World {
   if (world.side === 'pod') {
     if (container.spec.name === PAUSE || container.status === 'running') {
       world = die(world, at, { code: KILLED, rule: 'podRestart', text: null })
       if (world.containers[at]!.status === 'running') return world
     }
-    return start(replace(world, at, { restarts: world.containers[at]!.restarts + 1 }), at)
+    return startAgain(world, at)
   }
-  if (container.status === 'running')
-    world = die(world, at, { code: KILLED, rule: 'newNetns', text: null })
-  return start(replace({ ...world, next: world.next + 1 }, at, { id: world.next }), at)
+  if (container.status === 'running') {
+    world = die(world, at, { code: KILLED, rule: 'stopped', text: null })
+    world = replace(world, at, { ended: { code: KILLED, rule: 'newNetns', text: null } })
+  }
+  return start(replace({ ...world, next: world.next + 1 }, at, { id: world.next, restarts: 0 }), at)
 }
 
 /** The kernel's rule: a cgroup over its limit kills inside that cgroup, the child's before the parent's. */

@@ -17,6 +17,10 @@ const docker = (path: string, title: string): Source => ({
 })
 const pods = k8s('concepts/workloads/pods/', 'Pods')
 const podLifecycle = k8s('concepts/workloads/pods/pod-lifecycle/', 'Pod lifecycle')
+const restartPolicies = docker(
+  'engine/containers/start-containers-automatically/',
+  'Start containers automatically',
+)
 const composeNetworking = docker('compose/how-tos/networking/', 'Networking in Compose')
 
 /** One rule of the model: what it says, and where that is written. */
@@ -142,20 +146,31 @@ export const RULES = {
     },
     source: man('namespaces', 7),
   },
-  composeRestart: {
+  noRestart: {
     says: {
       zh: '没有 restart: 时，Docker 不会重启死掉的容器。',
       en: 'Without restart: Docker leaves a dead container dead.',
     },
-    source: docker(
-      'engine/containers/start-containers-automatically/',
-      'Start containers automatically',
-    ),
+    source: restartPolicies,
+  },
+  composeRestart: {
+    says: {
+      zh: '有 restart:，Docker 重启同一个容器，给它新的 network namespace。',
+      en: 'With restart: Docker starts the same container again, in a new network namespace.',
+    },
+    source: restartPolicies,
+  },
+  stopped: {
+    says: {
+      zh: '人用 docker stop 或 kill 停下的，restart: 不管；名字也从 DNS 里消失。',
+      en: 'What docker stop or kill has ended, restart: leaves; its name is gone from DNS too.',
+    },
+    source: restartPolicies,
   },
   podRestart: {
     says: {
-      zh: 'kubelet 原地重启：先立刻，再退避 10 秒、20 秒……最多 5 分钟；IP 不变。',
-      en: 'The kubelet restarts it in place: at once, then after 10 s, 20 s … 5 min; the IP stays.',
+      zh: 'kubelet 在原来的沙箱里换个新容器：先立刻，再退避 10 秒、20 秒……最多 5 分钟；IP 不变。',
+      en: 'The kubelet makes a new container in the same sandbox: at once, then after 10 s, 20 s … 5 min; the IP stays.',
     },
     source: podLifecycle,
   },

@@ -16,6 +16,8 @@ export interface Program {
 export interface ContainerSpec extends Program {
   name: string
   memoryLimit: number | null
+  /** Compose: `restart:`. A Pod's containers are always started again. */
+  restart?: 'unless-stopped'
   /** Compose: host port → container port. */
   publish?: Readonly<Record<number, number>>
   /** Namespaces that it takes from another container instead of getting its own. */
@@ -26,7 +28,7 @@ export type Status =
   | 'running'
   /** Dead, nobody starts it again. */
   | 'exited'
-  /** Dead, waiting for its next restart: CrashLoopBackOff. */
+  /** Dead, waiting for its next restart: CrashLoopBackOff, or Docker's Restarting. */
   | 'waiting'
   /** Made, but it could not start. */
   | 'created'
@@ -38,7 +40,7 @@ export interface Container {
   /** Counts container objects: another number is another container. */
   id: number
   status: Status
-  /** Times the kubelet restarted it. */
+  /** Times the engine, Docker or the kubelet, started it again by itself. */
   restarts: number
   /** Namespace numbers: equal numbers are one namespace. */
   ns: Readonly<Record<Kind, number>>
@@ -99,6 +101,8 @@ export function composeProject(
 
 /** A Pod: its sandbox (`pause`) first, then its containers in order. */
 export interface PodOptions extends EngineOptions {
+  /** IPv4 address that it gets; its copies get the following ones. */
+  ip?: string
   /** `shareProcessNamespace`: one pid namespace for the whole Pod. */
   shareProcessNamespace?: boolean
   /** `spec.resources.limits.memory` in MiB. Without it: the sum of the limits, where every container has one. */
@@ -107,7 +111,7 @@ export interface PodOptions extends EngineOptions {
 export function pod(
   name: string,
   containers: readonly ContainerSpec[],
-  { shareProcessNamespace = false, memoryLimit, ...engine }: PodOptions = {},
+  { ip = '10.244.0.2', shareProcessNamespace = false, memoryLimit, ...engine }: PodOptions = {},
 ): World {
   const joins: ContainerSpec['joins'] = {
     net: PAUSE,
@@ -117,8 +121,16 @@ export function pod(
   }
   const limits = containers.map((c) => c.memoryLimit)
   const sum = limits.every((limit) => limit !== null) ? limits.reduce((a, b) => a + b, 0) : null
+  const [, subnet, host] = /^(.*\.)(\d+)$/.exec(ip)!
   return startAll(
-    { side: 'pod', name, subnet: '10.244.0.', podLimit: memoryLimit ?? sum, ...EMPTY },
+    {
+      side: 'pod',
+      name,
+      podLimit: memoryLimit ?? sum,
+      ...EMPTY,
+      subnet: subnet!,
+      lastHost: Number(host) - 1,
+    },
     [
       { name: PAUSE, ports: [], reply: '', memoryLimit: null },
       ...containers.map((spec) => ({ ...spec, joins })),
@@ -255,17 +267,29 @@ export function published(world: World, hostPort: number): Container | undefined
 
 /**
  * A container's process ends. A namespace lives as long as a process is in it; the address of a
- * network namespace goes with the container that Docker gave it to. In a Pod the kubelet then acts.
+ * network namespace goes with the container that Docker gave it to. Then the engine acts: the kubelet
+ * in a Pod; Docker where `restart:` tells it to and nobody stopped the container.
  */
 export function die(world: World, at: number, ended: NonNullable<Container['ended']>): World {
   const { spec, replica, restarts, ns } = world.containers[at]!
   world = replace(world, at, { status: 'exited', listening: [], memory: 0, ended })
   if (!spec.joins?.net) world = { ...world, addresses: { ...world.addresses, [ns.net]: null } }
-  if (world.side === 'compose') return world
+  if (world.side === 'compose') {
+    if (!spec.restart || ended.rule === 'stopped') return world
+    return ended.rule === 'portTaken'
+      ? replace(world, at, { status: 'waiting' })
+      : startAgain(world, at)
+  }
 
   if (spec.name === PAUSE) return newSandbox(world, replica)
-  if (restarts > 0) return replace(world, at, { status: 'waiting' })
-  return start(replace(world, at, { restarts: 1 }), at)
+  return restarts > 0 ? replace(world, at, { status: 'waiting' }) : startAgain(world, at)
+}
+
+/** The engine starts it again: Docker the same container, the kubelet another one in the Pod's sandbox. */
+export function startAgain(world: World, at: number): World {
+  const restarts = world.containers[at]!.restarts + 1
+  if (world.side === 'compose') return start(replace(world, at, { restarts }), at)
+  return start(replace({ ...world, next: world.next + 1 }, at, { restarts, id: world.next }), at)
 }
 
 /** The kubelet finds the sandbox gone: it stops every container, makes a sandbox, starts them again. */
@@ -275,9 +299,8 @@ function newSandbox(world: World, replica: number): World {
   for (const at of members)
     world = replace(world, at, { status: 'exited', listening: [], memory: 0, ended })
   for (const at of members) {
-    const { spec, restarts } = world.containers[at]!
-    if (spec.name !== PAUSE) world = replace(world, at, { restarts: restarts + 1 })
-    world = start(world, at)
+    const isPause = world.containers[at]!.spec.name === PAUSE
+    world = isPause ? start(world, at) : startAgain(world, at)
   }
   return world
 }

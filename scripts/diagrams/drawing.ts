@@ -83,3 +83,8 @@ export class DiagramError extends Error {
     super(message)
   }
 }
+
+/** @returns `file:line: what is wrong` */
+export function tellFault(file: string, { line, message }: DiagramError): string {
+  return `${file.replaceAll('\\', '/')}:${line}: ${message}.`
+}

@@ -36,6 +36,7 @@ if (!DOMPurify.isSupported) {
 }
 mermaid.initialize({ startOnLoad: false })
 
+const MEND = 'write it as https://mermaid.js.org/syntax/flowchart.html shows'
 const DEFAULT_HEIGHT = 372
 const KIND_BY_SHAPE: Record<string, Kind> = {
   cylinder: 'volume',
@@ -81,7 +82,7 @@ async function parse(source: string): Promise<Drawing> {
   if (!diagram.type.startsWith('flowchart')) {
     throw new DiagramError(
       body[0]?.number ?? 1,
-      `only flowcharts are drawn here, not "${diagram.type}"`,
+      `only flowcharts are drawn here, not "${diagram.type}"; begin with "flowchart LR"`,
     )
   }
   const db = diagram.db as unknown as FlowDb
@@ -176,10 +177,11 @@ async function readMermaid(body: { text: string; number: number }[]) {
       )
     }
     const number = body[(hash.loc?.first_line ?? hash.line + 1) - 1]?.number ?? last
-    if (hash.token === null) throw new DiagramError(number, 'Mermaid cannot read this line')
+    if (hash.token === null)
+      throw new DiagramError(number, `Mermaid cannot read this line; ${MEND}`)
     if (!hash.text) throw new DiagramError(last, 'the file ends too early; is an "end" missing?')
     const found = hash.text.trim() ? JSON.stringify(hash.text.trim()) : 'the end of the line'
-    throw new DiagramError(number, `Mermaid did not expect ${found} here`)
+    throw new DiagramError(number, `Mermaid did not expect ${found} here; ${MEND}`)
   }
 }
 

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { drawSvg } from './draw.ts'
+import { DiagramError, tellFault } from './drawing.ts'
 import { layoutDrawing } from './layout.ts'
 import { loadMeasure, type Measure } from './measure.ts'
 import { parseDrawing } from './parse.ts'
@@ -21,4 +24,24 @@ export async function renderDiagram(source: string): Promise<RenderedDiagram> {
     width: layout.width,
     height: layout.height,
   }
+}
+
+/**
+ * @param root absolute path of the project
+ * @param files .mmd sources, relative to it
+ * @returns a line for each that cannot be drawn
+ */
+export async function diagramProblems(root: string, files: string[]): Promise<string[]> {
+  const problems = await Promise.all(
+    files.map(async (file) => {
+      try {
+        await renderDiagram(await readFile(path.join(root, file), 'utf8'))
+        return []
+      } catch (error) {
+        if (error instanceof DiagramError) return [tellFault(file, error)]
+        throw error
+      }
+    }),
+  )
+  return problems.flat()
 }

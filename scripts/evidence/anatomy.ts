@@ -11,7 +11,7 @@ import path from 'node:path'
 import { NAMESPACES, type AnatomyRecording, type Namespace } from '../../models/anatomy/types.ts'
 import { CommandError } from '../command.ts'
 import { needLinux, needPrograms, today } from './host.ts'
-import { cleaningUp, must, run, runNow } from './shell.ts'
+import { cleaningUp, must, run, runAnyway } from './shell.ts'
 
 const OUTER_UID = '100000'
 const UNSHARE: Record<Namespace, string[]> = {
@@ -47,7 +47,7 @@ export async function recordAnatomy(): Promise<AnatomyRecording> {
       const rootfs = await makeRootfs(folder)
       const queue = (await must(['ipcmk', '-Q'])).match(/\d+/)![0]
       return cleaningUp(
-        () => runNow(['ipcrm', '-q', queue]),
+        async () => void (await runAnyway(['ipcrm', '-q', queue])),
         async () => ({
           recorded: today(),
           kernel: release(),

@@ -1,8 +1,10 @@
 /** A namespace of our own in the cluster that kubectl reaches. */
 import { randomBytes } from 'node:crypto'
 import { CommandError } from '../command.ts'
+import { PATIENCE } from './container.ts'
+import { checkEngine } from './engine.ts'
 import { needPrograms } from './host.ts'
-import { cleaningUp, lastLine, must, run, runNow, until, type Ran } from './shell.ts'
+import { cleaningUp, lastLine, must, removeAll, run, runAnyway, until, type Ran } from './shell.ts'
 
 const LABEL = 'k8s-and-docker/evidence'
 
@@ -15,7 +17,7 @@ export interface Cluster {
   apply: (manifest: object | string) => Promise<void>
   /** An object or a list as the API has it. @throws CommandError where it is not there */
   get: <T>(...what: string[]) => Promise<T>
-  /** Runs a program in a container of a Pod. */
+  /** Runs a program in a container of a Pod. @throws CommandError where the cluster cannot */
   exec: (pod: string, container: string, argv: readonly string[]) => Promise<Ran>
 }
 
@@ -50,10 +52,13 @@ export async function inNamespace<T>(
       await must(kubectl('apply', '-f', '-'), text)
     },
     get: async (...what) => JSON.parse(await must(kubectl('get', ...what, '-o', 'json'))),
-    exec: (pod, container, argv) => run(kubectl('exec', pod, '-c', container, '--', ...argv)),
+    exec: async (pod, container, argv) =>
+      checkEngine(
+        await run(kubectl('exec', pod, '-c', container, '--', ...argv), '', 2 * PATIENCE),
+      ),
   }
-  const remove = () =>
-    runNow([...base, 'delete', 'namespace', '-l', `${LABEL}=${token}`, '--timeout=180s'])
+  await needRights(base)
+  const remove = () => removeNamespace(base, namespace, `${LABEL}=${token}`)
   return cleaningUp(remove, async () => {
     const made = await run(
       [...base, 'create', '-f', '-'],
@@ -70,6 +75,46 @@ export async function inNamespace<T>(
     })
     return work(cluster)
   })
+}
+
+/** @throws CommandError naming what we may not do: better now than when half is done */
+async function needRights(base: string[]): Promise<void> {
+  const lacking: string[] = []
+  for (const right of [
+    'create namespaces',
+    'delete namespaces',
+    'create pods',
+    'create pods/exec',
+  ]) {
+    const { exit } = await run([
+      ...base,
+      'auth',
+      'can-i',
+      ...right.split(' '),
+      '--all-namespaces',
+      '--quiet',
+    ])
+    if (exit !== 0) lacking.push(right)
+  }
+  if (lacking.length)
+    throw new CommandError(
+      `lacks rights in this cluster: may not ${lacking.join(', ')}; ask for them, or point --context at another cluster`,
+    )
+}
+
+async function removeNamespace(base: string[], name: string, label: string): Promise<void> {
+  const find = async () => {
+    const { exit, out } = await runAnyway([...base, 'get', 'namespace', '-l', label, '-o', 'name'])
+    return exit === 0 ? out.split(/\s+/).filter(Boolean) : undefined
+  }
+  const left = await removeAll(find, async () => {
+    await runAnyway([...base, 'delete', 'namespace', '-l', label, '--timeout=180s'])
+  })
+  if (left?.length === 0) return
+  const why = left ? 'it does not go' : 'the cluster does not answer'
+  console.error(
+    `left behind: namespace ${name} (${why}); remove it with: ${base.join(' ')} delete namespace ${name}`,
+  )
 }
 
 /** @param text `kubectl version -o json` */

@@ -2,12 +2,16 @@
 import path from 'node:path/posix'
 import type {
   Inodes,
-  PodVsCompose,
+  Overlay,
+  OwnCompose,
+  OwnPod,
   RecordedAsk,
   RecordedContainer,
+  Roads,
   Trace,
 } from '../../evidence/types.ts'
 import type { AnatomyRecording } from '../../models/anatomy/types.ts'
+import { meeting } from '../../models/roads.ts'
 import { deletedPod } from './trace.ts'
 
 /** What was observed → of what kind it was. */
@@ -37,49 +41,76 @@ export const tellRow = ({ observation, verdict, own, recorded }: Row): string =>
   })[verdict]
 
 /** Of pod-vs-compose.json or what `npm run evidence -- compose` wrote. */
-export function composeKinds({
-  compose,
-  podlike,
-}: {
-  compose: Omit<PodVsCompose['compose'], 'netnsCookie' | 'ipcQueue'>
-  podlike: PodVsCompose['podlike']
-}): Kinds {
+export function composeKinds({ compose, podlike }: Pick<OwnCompose, 'compose' | 'podlike'>): Kinds {
+  const { netnsCookie, ipcQueue } = compose
   const { before, after } = compose.recreate
   return {
     ...containerKinds('Compose', compose.containers),
     'Compose: cgroups': isDistinct(compose.containers.map(({ cgroup }) => cgroup))
       ? 'one each'
       : 'not one each',
-    'Compose: DNS server': compose.dns,
+    'Compose: DNS server': dnsKind(compose.dns, compose.containers),
     ...askKinds('Compose', compose.asks),
     'Compose: second container on a published port': clashKind(compose.publishedPortClash),
     'Compose: recreate': before.id === after.id ? 'the same container' : 'a new container',
-    'Compose as a Pod: namespaces shared by all': sharedBy(podlike.containers),
-    ...askKinds('Compose as a Pod', podlike.asks),
+    ...(netnsCookie
+      ? { 'Compose: network namespace after a recreate': cookieKind(netnsCookie) }
+      : {}),
+    ...(ipcQueue ? { 'Compose: IPC queue of prometheus': queueKind(ipcQueue) } : {}),
+    ...(podlike
+      ? {
+          'Compose as a Pod: namespaces shared by all': sharedBy(podlike.containers),
+          ...askKinds('Compose as a Pod', podlike.asks),
+        }
+      : {}),
   }
 }
 
 /** Of pod-vs-compose.json or what `npm run evidence -- pod` wrote. */
-export function podKinds({
-  pod,
-}: {
-  pod: Pick<PodVsCompose['pod'], 'containers' | 'asks' | 'kill' | 'portClash'>
-}): Kinds {
+export function podKinds({ pod }: Pick<OwnPod, 'pod'>): Kinds {
   const containers = pod.containers.filter(({ name }) => name !== 'pause')
   const { before, after } = pod.kill
   const restarted = Object.keys(after.restarts).filter(
     (name) => after.restarts[name]! > before.restarts[name]!,
   )
   const parents = containers.flatMap(({ cgroup }) => (cgroup ? [path.dirname(cgroup)] : []))
+  const netns = pod.netnsCookie ?? (before.netns && { before: before.netns, after: after.netns })
   return {
     ...containerKinds('Pod', containers),
     ...(parents.length
       ? { 'Pod: cgroups': new Set(parents).size === 1 ? 'under one parent' : 'apart' }
       : {}),
+    ...(pod.memoryLimit
+      ? { "Pod: limit of the Pod's own cgroup": `${pod.memoryLimit / 2 ** 20} MiB` }
+      : {}),
     ...askKinds('Pod', pod.asks),
     'Pod: a killed container': `${restarted.join()} restarted, address ${before.ip === after.ip ? 'kept' : 'changed'}`,
+    ...(netns ? { 'Pod: network namespace after the restart': cookieKind(netns) } : {}),
+    ...(pod.ipcQueue ? { 'Pod: IPC queue of prometheus': queueKind(pod.ipcQueue) } : {}),
     'Pod: two containers on port 9090': `${pod.portClash.ready} ${pod.portClash.status}, ${clashKind(pod.portClash.text)}`,
+    ...(pod.containerOom
+      ? {
+          'Pod: a container over its own limit': `exit ${pod.containerOom.exit}, the others ${pod.containerOom.others}`,
+        }
+      : {}),
+    ...(pod.parentOom
+      ? { "Pod: over the limit of the Pod's own cgroup": `exit ${pod.parentOom.exit}` }
+      : {}),
   }
+}
+
+const cookieKind = ({ before, after }: { before: number; after?: number }) =>
+  before === after ? 'the same' : 'a new one'
+
+const queueKind = ({ grafana }: { grafana: number }) =>
+  grafana ? 'grafana sees it too' : 'grafana does not see it'
+
+/** Docker answers names at 127.0.0.11, Podman at the address of its network's bridge. */
+const dnsKind = (dns: string, containers: readonly RecordedContainer[]): string => {
+  const network = (address = '') => address.split('.').slice(0, 2).join('.')
+  const isEngine =
+    dns.startsWith('127.') || containers.some(({ ip }) => network(ip) === network(dns))
+  return isEngine ? "the engine's own" : "not the engine's"
 }
 
 function containerKinds(where: string, containers: readonly RecordedContainer[]): Kinds {
@@ -108,23 +139,20 @@ function sharedBy(containers: readonly { inodes: Inodes }[]): string {
   return shared.join(' ') || 'none'
 }
 
-/** A name written into /etc/hosts by hand is no engine's doing: not compared. */
 const askKinds = (where: string, asks: readonly RecordedAsk[]): Kinds =>
   Object.fromEntries(
-    asks
-      .filter(({ hostsFile }) => !hostsFile)
-      .map(({ from, host, path: asked, after, text }) => {
-        const whom = asked === '/-/ready' ? 'Prometheus' : 'Grafana'
-        const when = after ? ` (${after})` : ''
-        return [`${where}: ${from} asks ${host} for ${whom}${when}`, askKind(text)]
-      }),
+    asks.map(({ from, host, path: asked, after, text }) => {
+      const whom = asked === '/-/ready' ? 'Prometheus' : 'Grafana'
+      const when = after ? ` (${after})` : ''
+      return [`${where}: ${from} asks ${host} for ${whom}${when}`, askKind(text)]
+    }),
   )
 
 const OUTCOMES: [RegExp, string][] = [
   [/refused/i, 'refused'],
   [/bad address/i, 'bad address'],
   [/no route to host/i, 'no route to host'],
-  [/timed out/i, 'timed out'],
+  [/timed out|no answer in/i, 'no answer'],
   [/Prometheus Server is Ready/, 'answered by Prometheus'],
   [/"database"/, 'answered by Grafana'],
 ]
@@ -133,9 +161,24 @@ const OUTCOMES: [RegExp, string][] = [
 export const askKind = (text: string): string =>
   OUTCOMES.find(([pattern]) => pattern.test(text))?.[1] ?? text.split('\n')[0]!
 
-/** Addresses and ports aside. */
+/** Addresses and ports aside. Docker's proxy says the one, the kernel the other. */
 const clashKind = (text: string): string =>
-  /port is already allocated|address already in use/i.exec(text)?.[0].toLowerCase() ?? text
+  /port is already allocated|address already in use/i.test(text) ? 'the port is taken' : text
+
+/** Of overlay.json or what `npm run evidence -- layers` wrote. */
+export function layersKinds({ layers, seenInBothAtFirst, c1, c2, inode }: Overlay): Kinds {
+  const wholeSize = layers.base['big.bin']!
+  return {
+    'Layers: what both containers see': seenInBothAtFirst.toSorted().join(', '),
+    'Layers: a deleted file': `${String(c1.upper['base.txt'])} above it; ${/No such file/.test(c1.error) ? 'not seen any more' : 'still seen'}`,
+    'Layers: a large file changed by two bytes':
+      c1.upper['big.bin'] === wholeSize + 2 ? 'copied up whole' : 'not copied up',
+    'Layers: a file overwritten': c1.upper.config === undefined ? 'not copied up' : 'copied up',
+    'Layers: a container that writes nothing': c2.upperBytes ? 'costs bytes' : 'costs nothing',
+    'Layers: inode of an unchanged file':
+      inode.c1 === inode.layer && inode.c2 === inode.layer ? 'the same everywhere' : 'not the same',
+  }
+}
 
 /** Of anatomy.json or what `npm run evidence -- anatomy` wrote. */
 export function anatomyKinds({ cases }: AnatomyRecording): Kinds {
@@ -175,11 +218,34 @@ export function traceKinds({ steps }: Trace): Kinds {
     'Pods made': String(created.length),
     "Pods' owner":
       new Set(created.map(({ owner }) => owner)).size === 1 ? 'that ReplicaSet' : 'several',
-    'Deleted Pod': deleted?.gone === undefined ? 'still there' : 'gone',
+    'Deleted Pod':
+      deleted?.gone === undefined
+        ? 'still there'
+        : deleted.phase === 'Running'
+          ? 'Running until it is gone'
+          : 'ended before it is gone',
     Replacement:
       !deleted || !replacement
         ? 'none'
         : `${replacement.name === deleted.victim ? 'the same name' : 'a new name'}, made ${replacement.waited ? 'after the old one is gone' : 'while the old one is Terminating'}`,
     'At the end': `${left.filter(({ identity }) => readyOf(identity) === true).length} of ${left.length} Pods ready`,
+  }
+}
+
+/** Of evidence/roads.json or what `npm run evidence -- roads` wrote. The containers' own programs may be others. */
+export function roadsKinds(recording: Roads): Kinds {
+  const { roads } = meeting(recording)
+  const kinds = roads.map(({ shim, held }) => {
+    const pauses = held.filter(({ name }) => name === 'pause').length
+    return [
+      `Roads: ${shim.namespace}`,
+      `${shim.program} holds ${held.length} containers${pauses ? ', one of them pause' : ''}`,
+    ]
+  })
+  return {
+    ...Object.fromEntries(kinds),
+    'Roads: containerd': 'one for both',
+    'Roads: runtimes': [...new Set(recording.containers.map(({ runtime }) => runtime))].join(),
+    'Roads: Docker lists': `${recording.docker.list.length} of these containers`,
   }
 }

@@ -1,13 +1,11 @@
 /**
- * What examples/compose.yaml does on this host's Docker Engine.
+ * What examples/compose.yaml does on this host's container engine.
  *
  * Runs in Compose projects of its own, on host ports that were free, and removes what bears their labels:
  * containers, networks, volumes, and the images that it had to pull.
  */
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 import type {
@@ -20,6 +18,7 @@ import type {
 import { CommandError } from '../command.ts'
 import { ROOT } from '../deck.ts'
 import {
+  PATIENCE,
   QUESTIONS,
   READ_INODES,
   networkOf,
@@ -27,26 +26,46 @@ import {
   readContainer,
   readList,
   readNameserver,
-  serviceOf,
   wget,
   type Inspected,
 } from './container.ts'
-import { describeHost, needLinux, needPrograms, today } from './host.ts'
-import { cleaningUp, lastLine, must, run, runNow, until } from './shell.ts'
+import {
+  checkAnswers,
+  checkEngine,
+  findEngine,
+  type ContainerEngine,
+  type Program,
+} from './engine.ts'
+import { describeHost, needLinux, today } from './host.ts'
+import {
+  COUNT_QUEUES,
+  lacksForProcesses,
+  makeQueue,
+  readCgroupOf,
+  readNetnsCookie,
+} from './process.ts'
+import { inProject, withImages, type Project, type Services } from './project.ts'
+import { must, run, until } from './shell.ts'
 
 type Service = keyof typeof QUESTIONS
-type Services = Record<string, Record<string, unknown>>
+type Podlike = NonNullable<OwnCompose['podlike']>
 
-const PROJECT_LABEL = 'com.docker.compose.project'
+/** As the deck's recordings have them. */
+const NAME = 'monitoring'
+const PORTS = { prometheus: QUESTIONS.prometheus.port, grafana: QUESTIONS.grafana.port }
 
 /**
  * @param images of the two services, where they are not to be those of examples/compose.yaml
- * @throws CommandError where there is no Docker, no Compose, or an image can be neither found nor pulled
+ * @param wanted engine; undefined for the first that answers
+ * @throws CommandError where there is no engine, no Compose, or an image can be neither found nor pulled
  */
-export async function recordCompose(images: Partial<Record<Service, string>>): Promise<OwnCompose> {
+export async function recordCompose(
+  images: Partial<Record<Service, string>>,
+  wanted?: Program,
+): Promise<OwnCompose> {
   needLinux()
-  needPrograms('docker')
-  const { engine, command } = await findEngine()
+  const found = await findEngine(wanted)
+  const { engine } = found
   const example = parse(readFileSync(path.join(ROOT, 'examples/compose.yaml'), 'utf8')) as {
     services: Record<Service, { image: string }>
     volumes: object
@@ -67,133 +86,84 @@ export async function recordCompose(images: Partial<Record<Service, string>>): P
       ports: [`127.0.0.1:${ports.grafana}:3000`],
     },
   }
-  return withImages(Object.values(used), async () => ({
-    recorded: today(),
-    host: describeHost(),
-    images: used,
-    compose: {
-      engine,
-      ...(await inProject(command, { services, volumes: example.volumes }, (project) =>
-        observe(project, services, ports),
-      )),
-    },
-    podlike: {
-      engine,
-      ...(await inProject(command, { services: podlike(used, ports) }, (project) =>
-        observePodlike(project, ports.prometheus),
-      )),
-    },
-  }))
-}
-
-/** @returns version of the engine, and which Compose there is */
-async function findEngine(): Promise<{ engine: Engine; command: string[] }> {
-  const server = await run(['docker', 'version', '--format', '{{.Server.Version}}'])
-  if (server.exit !== 0)
-    throw new CommandError(
-      `docker reaches no engine (${lastLine(server)}); start one, or set DOCKER_HOST`,
+  const lacks = lacksForProcesses()
+  if (lacks) console.log(`compose: without network namespace cookie and IPC queue: ${lacks}`)
+  return withImages(found, Object.values(used), async () => {
+    const compose = await inProject(
+      found,
+      { services, volumes: example.volumes },
+      async (project) => ({
+        engine,
+        ...named(await observe(project, services, ports, lacks ? undefined : engine), {
+          project: project.name,
+          ports,
+        }),
+      }),
     )
-  for (const command of [['docker', 'compose'], ['docker-compose']]) {
-    const { exit, out } = await run([...command, 'version', '--short'])
-    const version = /\d+\.\d+\S*/.exec(out)?.[0]
-    if (exit === 0 && version)
-      return {
-        engine: {
-          name: 'Docker Engine',
-          version: server.out,
-          with: `${command.join(' ')} ${version}`,
-        },
-        command,
-      }
-  }
-  throw new CommandError('needs Compose: neither "docker compose" nor docker-compose is installed')
-}
-
-/** Pulls what is not there, and removes that again. */
-async function withImages<T>(images: string[], work: () => Promise<T>): Promise<T> {
-  const pulled: string[] = []
-  return cleaningUp(
-    () => pulled.forEach((image) => runNow(['docker', 'image', 'rm', image])),
-    async () => {
-      for (const image of new Set(images)) {
-        if ((await run(['docker', 'image', 'inspect', image])).exit === 0) continue
-        console.log(`compose: pulling ${image}`)
-        pulled.push(image)
-        const pull = await run(['docker', 'pull', '-q', image])
-        if (pull.exit !== 0)
-          throw new CommandError(
-            `cannot pull ${image} (${lastLine(pull)}); name images you have: --prometheus IMAGE --grafana IMAGE`,
-          )
-      }
-      return work()
-    },
-  )
-}
-
-/** A Compose project of our own. */
-interface Project {
-  /** Runs Compose on it; `changed` services replace those of the file. */
-  compose: (args: string[], changed?: Services) => string[]
-  /** Its running containers. */
-  inspect: () => Promise<Inspected[]>
-  /** The running container of a service. */
-  container: (service: string) => Promise<Inspected>
-}
-
-async function inProject<T>(
-  command: string[],
-  file: { services: Services; volumes?: object },
-  work: (project: Project) => Promise<T>,
-): Promise<T> {
-  const name = `k8s-and-docker-evidence-${randomBytes(4).toString('hex')}`
-  const folder = mkdtempSync(path.join(tmpdir(), `${name}-`))
-  const label = ['--filter', `label=${PROJECT_LABEL}=${name}`]
-  const inspect = async () => {
-    const ids = (await must(['docker', 'ps', '-q', ...label])).split(/\s+/).filter(Boolean)
-    return ids.length ? (JSON.parse(await must(['docker', 'inspect', ...ids])) as Inspected[]) : []
-  }
-  const project: Project = {
-    compose(args, changed = {}) {
-      const written = path.join(folder, 'compose.json')
-      writeFileSync(
-        written,
-        JSON.stringify({ ...file, services: { ...file.services, ...changed } }),
-      )
-      return [...command, '-p', name, '-f', written, ...args]
-    },
-    inspect,
-    container: async (service) => {
-      const found = (await inspect()).find((container) => serviceOf(container) === service)
-      if (!found) throw new CommandError(`${service} does not run any more`)
-      return found
-    },
-  }
-  const cleanUp = () => {
-    removeAll(['ps', '-a'], ['rm', '-f', '-v'], label)
-    removeAll(['network', 'ls'], ['network', 'rm'], label)
-    removeAll(['volume', 'ls'], ['volume', 'rm'], label)
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return cleaningUp(cleanUp, async () => {
-    await must(project.compose(['up', '-d']))
-    return work(project)
+    const imitated = await optional(found, 'the Pod imitated by Compose', () =>
+      inProject(found, { services: podlike(used, ports) }, async (project): Promise<Podlike> => {
+        const seen = await observePodlike(project, ports.prometheus)
+        return { engine, ...named(seen, { project: project.name, ports }) }
+      }),
+    )
+    return {
+      recorded: today(),
+      host: describeHost(),
+      images: used,
+      compose,
+      ...(imitated ? { podlike: imitated } : {}),
+    }
   })
 }
 
-function removeAll(list: string[], remove: string[], label: string[]): void {
-  const found = runNow(['docker', ...list, '-q', ...label])
-  if (found.length) runNow(['docker', ...remove, ...found])
+/** Does what not every engine can; says in one line where this one cannot. */
+async function optional<T>(
+  engine: ContainerEngine,
+  what: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    await checkAnswers(engine)
+    console.log(`compose: ${what} is not recorded on ${engine.program}: ${error.message}`)
+    return undefined
+  }
+}
+
+/**
+ * Own ports and project names become those of the deck's recordings, so that both can be laid side by side.
+ *
+ * @param own what stands in the texts instead
+ */
+export function named<T extends object>(
+  observed: T,
+  own: { project: string; ports: Record<Service, number> },
+): T {
+  const text = JSON.stringify(observed)
+    .replaceAll(own.project, NAME)
+    .replace(
+      new RegExp(`(?<![0-9a-f])${own.ports.prometheus}(?![0-9a-f])`, 'g'),
+      String(PORTS.prometheus),
+    )
+    .replace(
+      new RegExp(`(?<![0-9a-f])${own.ports.grafana}(?![0-9a-f])`, 'g'),
+      String(PORTS.grafana),
+    )
+  return JSON.parse(text) as T
 }
 
 async function observe(
   project: Project,
   services: Services,
   ports: Record<Service, number>,
+  seenFromHere: Engine | undefined,
 ): Promise<Omit<OwnCompose['compose'], 'engine'>> {
   const ask = asker(project)
-  await ready(ask)
+  await ready(project, ask)
   const running = await project.inspect()
-  const containers = await readContainers(running)
+  const containers = await readContainers(project, running)
   const asks = [
     await ask('grafana', 'localhost', 'prometheus'),
     await ask('grafana', 'prometheus', 'prometheus'),
@@ -202,12 +172,20 @@ async function observe(
     await ask('prometheus', 'grafana', 'grafana'),
   ]
   const { Id } = await project.container('grafana')
-  const resolv = await must(['docker', 'exec', Id, 'cat', '/etc/resolv.conf'])
+  const resolv = await must([project.program, 'exec', Id, 'cat', '/etc/resolv.conf'])
+  const cookie = async () => readNetnsCookie((await project.container('prometheus')).State.Pid)
+  const ipcQueue = seenFromHere && { ...(await queuesSeen(project)), engine: seenFromHere }
+  const cookieBefore = seenFromHere && (await cookie())
 
   const before = readRun(await project.container('prometheus'))
   await must(project.compose(['up', '-d', '--no-deps', '--force-recreate', 'prometheus']))
-  await ready(ask)
+  await ready(project, ask)
   const after = readRun(await project.container('prometheus'))
+  const netnsCookie = seenFromHere && {
+    before: cookieBefore!,
+    after: await cookie(),
+    engine: seenFromHere,
+  }
   asks.push(await ask('grafana', 'prometheus', 'prometheus', 'prometheus recreated'))
 
   const both9090 = { ...services.grafana, environment: { GF_SERVER_HTTP_PORT: '9090' } }
@@ -222,7 +200,7 @@ async function observe(
   const second = await run(
     project.compose(['up', '-d', '--no-recreate', '--scale', 'prometheus=2', 'prometheus']),
   )
-  await must(['docker', 'stop', '-t', '5', (await project.container('prometheus')).Id])
+  await must([project.program, 'stop', '-t', '5', (await project.container('prometheus')).Id])
   asks.push(await ask('grafana', 'prometheus', 'prometheus', 'prometheus gone'))
 
   return {
@@ -232,23 +210,34 @@ async function observe(
     list: readList(running),
     publishedPortClash: readClash(`${second.err}\n${second.out}`),
     recreate: { before, after },
+    ...(netnsCookie ? { netnsCookie } : {}),
+    ...(ipcQueue ? { ipcQueue } : {}),
   }
 }
 
-async function observePodlike(
-  project: Project,
-  port: number,
-): Promise<Omit<OwnCompose['podlike'], 'engine'>> {
+/** Queues that each container sees, once prometheus has one. */
+async function queuesSeen(project: Project) {
+  await makeQueue((await project.container('prometheus')).State.Pid)
+  const count = async (service: Service) => {
+    const { Id } = await project.container(service)
+    return Number(await must([project.program, 'exec', Id, ...COUNT_QUEUES]))
+  }
+  return { prometheus: await count('prometheus'), grafana: await count('grafana') }
+}
+
+async function observePodlike(project: Project, port: number): Promise<Omit<Podlike, 'engine'>> {
   const ask = asker(project)
   const shared = await until('Prometheus to answer on the shared localhost', 60, async () => {
     const answer = await ask('grafana', 'localhost', 'prometheus')
     return answer.exit === 0 && answer
   })
   return {
-    containers: (await readContainers(await project.inspect())).map(({ name, inodes }) => ({
-      name,
-      inodes,
-    })),
+    containers: (await readContainers(project, await project.inspect())).map(
+      ({ name, inodes }) => ({
+        name,
+        inodes,
+      }),
+    ),
     asks: [shared, await askPublished(port, 'prometheus')],
   }
 }
@@ -269,10 +258,11 @@ function podlike(images: Record<Service, string>, ports: Record<Service, number>
   }
 }
 
-/** Compose's own word for it, without what stands before. @param said what Compose printed */
+/** The engine's own words for it, without what stands before. @param said what Compose printed */
 export const readClash = (said: string): string =>
-  /Bind for \S+ failed: port is already allocated/.exec(said)?.[0] ??
-  said.trim().split('\n').at(-1)!
+  /Bind for \S+ failed: port is already allocated|listen tcp\S* \S+ bind: address already in use/.exec(
+    said,
+  )?.[0] ?? said.trim().split('\n').at(-1)!
 
 const readRun = (container: Inspected): RecordedRun => ({
   ip: networkOf(container)?.IPAddress ?? '',
@@ -280,15 +270,17 @@ const readRun = (container: Inspected): RecordedRun => ({
   id: container.Id.slice(0, 24),
 })
 
-async function readContainers(running: Inspected[]): Promise<RecordedContainer[]> {
-  const containers = running.map(async (inspected) => {
-    const file = `/proc/${inspected.State.Pid}/cgroup`
-    return readContainer(
+async function readContainers(
+  { program }: Project,
+  running: Inspected[],
+): Promise<RecordedContainer[]> {
+  const containers = running.map(async (inspected) =>
+    readContainer(
       inspected,
-      await must(['docker', 'exec', inspected.Id, ...READ_INODES]),
-      existsSync(file) ? readFileSync(file, 'utf8') : '',
-    )
-  })
+      await must([program, 'exec', inspected.Id, ...READ_INODES]),
+      readCgroupOf(inspected.State.Pid),
+    ),
+  )
   const order = ['pause', 'prometheus', 'grafana']
   return (await Promise.all(containers)).toSorted(
     (a, b) => order.indexOf(a.name) - order.indexOf(b.name),
@@ -308,19 +300,38 @@ function asker(project: Project) {
   ): Promise<RecordedAsk> => {
     const { path: asked } = QUESTIONS[whom]
     const { Id } = await project.container(from)
-    const ran = await run(['docker', 'exec', Id, ...wget(host, port, asked)])
-    return readAsk({ from, host, port, path: asked, after }, ran)
+    const argv = [project.program, 'exec', Id, ...wget(host, port, asked)]
+    const ran = await run(argv, '', PATIENCE)
+    return readAsk({ from, host, port, path: asked, after }, checkEngine(ran))
   }
 }
 
-const ready = (ask: Ask) =>
-  until('Prometheus and Grafana to answer', 90, async () => {
-    const answers = [
-      await ask('prometheus', 'localhost', 'prometheus'),
-      await ask('grafana', 'localhost', 'grafana'),
-    ]
-    return answers.every(({ exit }) => exit === 0)
-  })
+const SERVICES: Service[] = ['prometheus', 'grafana']
+
+const ready = (project: Project, ask: Ask) =>
+  until(
+    () => tellSilent(project, ask),
+    90,
+    async () => {
+      const answers = await Promise.all(
+        SERVICES.map((service) => ask(service, 'localhost', service)),
+      )
+      return answers.every(({ exit }) => exit === 0)
+    },
+  )
+
+/** Which service does not answer, and its container's last words. */
+async function tellSilent(project: Project, ask: Ask): Promise<string> {
+  for (const service of SERVICES) {
+    const { exit, text } = await ask(service, 'localhost', service)
+    if (exit === 0) continue
+    const { Id, Image } = await project.container(service)
+    const log = await run([project.program, 'logs', '--tail', '1', Id])
+    const words = (log.out || log.err).split('\n').at(-1)
+    return `${service} (${Image ?? 'its image'}) to answer: ${text}${words ? `; its log ends: ${words}` : ''}`
+  }
+  return 'Prometheus and Grafana to answer'
+}
 
 async function askPublished(port: number, whom: Service): Promise<RecordedAsk> {
   const { path: asked } = QUESTIONS[whom]
@@ -328,7 +339,8 @@ async function askPublished(port: number, whom: Service): Promise<RecordedAsk> {
     async (response) => (await response.text()).trim(),
     (error: Error) => `fetch: ${(error.cause as Error | undefined)?.message ?? error.message}`,
   )
-  return { from: 'host', host: '127.0.0.1', port, path: asked, text }
+  const exit = text.startsWith('fetch: ') ? 1 : 0
+  return { from: 'host', host: '127.0.0.1', port, path: asked, text, exit }
 }
 
 /** @returns two TCP ports of this host that nothing listens on */

@@ -44,7 +44,9 @@ export interface Inspected {
   Name: string
   State: { Pid: number; Status: string }
   Config: { Hostname: string; Labels: Record<string, string> }
-  HostConfig: { Memory: number }
+  /** Podman gives the name of the image here, Docker its id. */
+  Image?: string
+  HostConfig: { Memory?: number }
   NetworkSettings: {
     Ports: Record<string, { HostIp: string; HostPort: string }[] | null>
     Networks: Record<string, { IPAddress: string; MacAddress: string }>
@@ -61,20 +63,19 @@ export const networkOf = ({ NetworkSettings }: Inspected) =>
 
 /**
  * @param inodes what `READ_INODES` printed in it
- * @param cgroup `/proc/PID/cgroup` of its process, as this host sees it; empty where it does not
+ * @param cgroup its process's memory cgroup, as this host sees it; undefined where it does not
  */
 export function readContainer(
   inspected: Inspected,
   inodes: string,
-  cgroup: string,
+  cgroup: string | undefined,
 ): RecordedContainer {
-  const path = readCgroup(cgroup)
   return {
     name: serviceOf(inspected),
     inodes: readInodes(inodes),
     ip: networkOf(inspected)?.IPAddress || undefined,
     hostname: inspected.Config.Hostname || undefined,
-    cgroup: path?.includes(inspected.Id) ? path : undefined,
+    cgroup: cgroup?.includes(inspected.Id) ? cgroup : undefined,
     memoryLimit: inspected.HostConfig.Memory || undefined,
   }
 }
@@ -99,6 +100,9 @@ export const QUESTIONS = {
   prometheus: { port: 9090, path: '/-/ready' },
   grafana: { port: 3000, path: '/api/health' },
 } as const
+
+/** Seconds that a request may take. */
+export const PATIENCE = 30
 
 /** busybox wget, as it is asked in a container. Not with -T: Debian's busybox 1.35 crashes on it. */
 export const wget = (host: string, port: number, asked: string): string[] => [

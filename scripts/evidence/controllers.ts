@@ -3,16 +3,17 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import type { Trace } from '../../evidence/types.ts'
+import { CommandError } from '../command.ts'
 import { ROOT } from '../deck.ts'
 import { inNamespace, type Cluster } from './cluster.ts'
 import type { Node, Workload } from './kubernetes.ts'
-import { cleaningUp, follow, must, until } from './shell.ts'
+import { cleaningUp, follow, must, run, until } from './shell.ts'
 import {
   deletedPod,
   traceEvents,
   traceNodes,
   traceSteps,
-  type KubeEvent,
+  type EventWatch,
   type WatchEvent,
 } from './trace.ts'
 
@@ -22,6 +23,7 @@ const RESOURCES = {
   deployments: '/apis/apps/v1',
   replicasets: '/apis/apps/v1',
   pods: '/api/v1',
+  events: '/api/v1',
 }
 
 /** What a watch tells besides is about the watch. */
@@ -46,11 +48,11 @@ export async function recordControllers(
   const replicas = example.spec.replicas!
 
   return inNamespace(context, async (cluster) => {
-    const nodes = traceNodes((await cluster.get<{ items: Node[] }>('nodes')).items)
-    const events: WatchEvent[] = []
+    const nodes = traceNodes(await nodesOf(cluster))
+    const heard: Heard = { changes: [], events: [] }
     const stops = await Promise.all(
       Object.entries(RESOURCES).map(([resource, group]) =>
-        watch(cluster, `${group}/namespaces/${cluster.namespace}/${resource}`, events),
+        watch(cluster, `${group}/namespaces/${cluster.namespace}/${resource}`, heard),
       ),
     )
     return cleaningUp(
@@ -59,7 +61,10 @@ export async function recordControllers(
         const start = Date.now()
         const actions: Trace['actions'] = []
         const note = (command: string) => actions.push({ at_ms: Date.now() - start, command })
-        const seen = () => traceSteps(events, start)
+        const seen = () => {
+          if (heard.broken) throw new CommandError(`stopped midway: ${heard.broken}`)
+          return traceSteps(heard.changes, start)
+        }
 
         note('kubectl apply -f deployment.yaml')
         await cluster.apply(manifest)
@@ -74,7 +79,6 @@ export async function recordControllers(
         await atRest(seen, name, replicas)
         note('# end')
         const steps = seen()
-        const { items } = await cluster.get<{ items: KubeEvent[] }>('events')
         return {
           scenario: SCENARIO,
           kubernetes: cluster.version,
@@ -83,7 +87,7 @@ export async function recordControllers(
           manifest,
           actions,
           steps,
-          events: traceEvents(items, start),
+          events: traceEvents(heard.events, start),
           summary: [summary(steps)],
         }
       },
@@ -91,16 +95,46 @@ export async function recordControllers(
   })
 }
 
+/** What the watches have told so far. */
+interface Heard {
+  changes: WatchEvent[]
+  events: EventWatch[]
+  /** Why a watch ended by itself. */
+  broken?: string
+}
+
+/** Empty where we may not look at nodes. */
+const nodesOf = async (cluster: Cluster): Promise<Node[]> => {
+  const { exit, out } = await run(cluster.kubectl('get', 'nodes', '-o', 'json'))
+  return exit === 0 ? (JSON.parse(out) as { items: Node[] }).items : []
+}
+
 /** Hears every change from now on; the list's version makes sure that none is missed. */
-async function watch(cluster: Cluster, url: string, events: WatchEvent[]): Promise<() => void> {
+async function watch(cluster: Cluster, url: string, heard: Heard): Promise<() => void> {
   const list = JSON.parse(await must(cluster.kubectl('get', '--raw', url))) as {
     metadata: { resourceVersion: string }
   }
   const from = `${url}?watch=1&resourceVersion=${list.metadata.resourceVersion}`
-  return follow(cluster.kubectl('get', '--raw', from), (line) => {
-    const event = JSON.parse(line) as Omit<WatchEvent, 'receivedAt'>
-    if (CHANGES.has(event.type)) events.push({ receivedAt: Date.now(), ...event })
-  })
+  return follow(
+    cluster.kubectl('get', '--raw', from),
+    (line) => hear(line, heard),
+    (words) => (heard.broken ??= `the watch of ${path.basename(url)} ended (${words})`),
+  )
+}
+
+/** @param line of a watch: one change as JSON */
+function hear(line: string, heard: Heard): void {
+  let change: Omit<WatchEvent, 'receivedAt'> | Omit<EventWatch, 'receivedAt'>
+  try {
+    change = JSON.parse(line) as typeof change
+  } catch {
+    heard.broken ??= `a watch told no JSON: ${line.slice(0, 80)}`
+    return
+  }
+  if (!CHANGES.has(change.type)) return
+  const received = { receivedAt: Date.now(), ...change }
+  if ('involvedObject' in received.object) heard.events.push(received as EventWatch)
+  else heard.changes.push(received as WatchEvent)
 }
 
 const atRest = (seen: () => Trace['steps'], name: string, replicas: number) =>
@@ -118,8 +152,13 @@ const atRest = (seen: () => Trace['steps'], name: string, replicas: number) =>
     },
   )
 
+/** Of a clock that several watches share, no more than tenths of a second can be told. */
+export function tellAfter(ms: number): string {
+  return ms < 100 ? 'at once' : `${(ms / 1000).toFixed(1)} s`
+}
+
 function summary(steps: Trace['steps']): string {
   const { victim, requested, gone, replacement } = deletedPod(steps)!
-  const after = (at: number) => `${at - requested} ms`
-  return `replacement ${replacement!.name} is created ${after(replacement!.created)} and ready ${after(replacement!.ready!)} after deletion of ${victim} was requested; the old Pod is gone after ${after(gone!)}`
+  const after = (at: number) => tellAfter(at - requested)
+  return `after deletion of ${victim} was requested: replacement ${replacement!.name} created ${after(replacement!.created)}, ready ${after(replacement!.ready!)}; the old Pod gone ${after(gone!)}`
 }

@@ -6,13 +6,30 @@ import { CommandError } from '../command.ts'
 
 /** @returns e.g. `Debian 12, Linux 6.18, cgroup v1, 2 cores` */
 export function describeHost(): string {
-  const os = readFileSync('/etc/os-release', 'utf8')
-  const field = (name: string) => new RegExp(`^${name}="?([^"\\n]*)`, 'm').exec(os)?.[1] ?? ''
-  const distribution = `${field('NAME').replace(' GNU/Linux', '')} ${field('VERSION_ID')}`.trim()
+  const distribution = readDistribution(readFileSync('/etc/os-release', 'utf8'))
   const cgroup = existsSync('/sys/fs/cgroup/cgroup.controllers') ? 'v2' : 'v1'
   const kernel = release().split('.').slice(0, 2).join('.')
   return `${distribution}, Linux ${kernel}, cgroup ${cgroup}, ${cpus().length} cores`
 }
+
+/**
+ * @param text /etc/os-release
+ * @returns e.g. `Debian 12`; `Debian forky/sid` of a rolling one, which has no number
+ */
+export function readDistribution(text: string): string {
+  const field = (name: string) => new RegExp(`^${name}="?([^"\\n]*)`, 'm').exec(text)?.[1]
+  const name = field('VERSION_ID')
+    ? `${field('NAME')} ${field('VERSION_ID')}`
+    : field('PRETTY_NAME')
+  return (name ?? field('NAME') ?? 'Linux').replace(' GNU/Linux', '')
+}
+
+/**
+ * @param version as a distribution packs it: `28.5.2+dfsg4`, `2.40.3-3`, `2.1.9+unknown`
+ * @returns as its makers call it: `28.5.2`; a release candidate keeps its name
+ */
+export const readVersion = (version: string): string =>
+  /\d+(\.\d+)+(-(alpha|beta|rc)[.\d]*)?/.exec(version)?.[0] ?? version.trim()
 
 /** @throws CommandError naming what this host lacks */
 export function needLinux(): void {
@@ -20,12 +37,15 @@ export function needLinux(): void {
     throw new CommandError(`needs Linux, this is ${process.platform}`)
 }
 
+/** Whether a program is on PATH. */
+export const hasProgram = (name: string): boolean =>
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .some((dir) => [name, `${name}.exe`].some((file) => existsSync(path.join(dir, file))))
+
 /** @throws CommandError naming the programs that are not on PATH */
 export function needPrograms(...programs: string[]): void {
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
-  const isThere = (name: string) =>
-    folders.some((dir) => [name, `${name}.exe`].some((file) => existsSync(path.join(dir, file))))
-  const missing = programs.filter((name) => !isThere(name))
+  const missing = programs.filter((name) => !hasProgram(name))
   if (missing.length) throw new CommandError(`needs ${missing.join(', ')} on PATH`)
 }
 

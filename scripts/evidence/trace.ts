@@ -18,6 +18,13 @@ export interface WatchEvent {
   object: Pod | Workload
 }
 
+/** Likewise, of Event objects. */
+export interface EventWatch {
+  receivedAt: number
+  type: TraceStep['type']
+  object: KubeEvent
+}
+
 /** The parts of an Event object that are read. */
 export interface KubeEvent {
   involvedObject: { kind: string; name: string }
@@ -25,10 +32,9 @@ export interface KubeEvent {
   reason: string
   message: string
   count?: number | null
-  firstTimestamp?: string | null
-  lastTimestamp?: string | null
-  eventTime?: string | null
-  metadata: { creationTimestamp: string }
+  /** Of an event that happens again under events.k8s.io/v1. */
+  series?: { count: number } | null
+  metadata: { uid: string; resourceVersion: string }
   source?: { component?: string }
   reportingComponent?: string
 }
@@ -64,7 +70,7 @@ export function traceSteps(events: readonly WatchEvent[], start: number): TraceS
   return steps
 }
 
-const byResourceVersion = (a: WatchEvent, b: WatchEvent) =>
+const byResourceVersion = (a: WatchEvent | EventWatch, b: WatchEvent | EventWatch) =>
   Number(a.object.metadata.resourceVersion) - Number(b.object.metadata.resourceVersion)
 
 const isPod = (object: KubeObject): object is Pod => object.kind === 'Pod'
@@ -163,29 +169,39 @@ export const traceNodes = (nodes: readonly Node[]): Trace['nodes'] =>
   }))
 
 /**
- * @param events what `kubectl get events` shows
+ * @param watched events of the namespace, in any order. Their own timestamps have whole seconds only.
  * @param start ms since 1970 of the first action
+ * @returns what `kubectl get events` would show, each at the time when it was first received
  */
-export const traceEvents = (events: readonly KubeEvent[], start: number): Trace['events'] =>
-  events
-    .map((event) => ({
-      at_ms: Math.max(0, Date.parse(timeOf(event)) - start),
-      object: `${event.involvedObject.kind}/${event.involvedObject.name}`,
-      type: event.type,
-      reason: event.reason,
-      message: event.message,
-      from: event.reportingComponent || event.source?.component || '',
-      ...((event.count ?? 1) > 1 ? { count: event.count! } : {}),
-    }))
+export function traceEvents(watched: readonly EventWatch[], start: number): Trace['events'] {
+  const byUid = new Map<string, EventWatch[]>()
+  for (const seen of watched.toSorted(byResourceVersion)) {
+    const { uid } = seen.object.metadata
+    if (seen.type !== 'DELETED') byUid.set(uid, [...(byUid.get(uid) ?? []), seen])
+  }
+  return [...byUid.values()]
+    .map((seen) => {
+      const event = seen.at(-1)!.object
+      const count = event.series?.count ?? event.count ?? 1
+      return {
+        at_ms: Math.max(0, seen[0]!.receivedAt - start),
+        object: `${event.involvedObject.kind}/${event.involvedObject.name}`,
+        type: event.type,
+        reason: event.reason,
+        message: event.message,
+        from: event.reportingComponent || event.source?.component || '',
+        ...(count > 1 ? { count } : {}),
+      }
+    })
     .toSorted((a, b) => a.at_ms - b.at_ms)
-
-const timeOf = ({ eventTime, firstTimestamp, metadata }: KubeEvent): string =>
-  eventTime ?? firstTimestamp ?? metadata.creationTimestamp
+}
 
 /** What became of the first Pod whose deletion was requested, and of the one made in its place. Times in ms. */
 export interface DeletedPod {
   victim: string
   requested: number
+  /** Its phase when it was last seen: a terminal one today, Running in v1.20. */
+  phase?: string
   gone?: number
   replacement?: {
     name: string
@@ -210,6 +226,7 @@ export function deletedPod(steps: readonly TraceStep[]): DeletedPod | undefined 
   return {
     victim: request.name,
     requested: request.at_ms,
+    phase: pods[goneAt]?.phase,
     gone: pods[goneAt]?.at_ms,
     replacement: made && {
       name: made.name,

@@ -1,19 +1,21 @@
 /** The static site: built by Slidev from the Markdown, then finished. */
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { NotFound } from '../../components/frame/notFound.ts'
+import { buildProblems, checkDeck } from '../../check/deck.ts'
 import { CommandError, removeOnExit } from '../command.ts'
 import { ROOT, readDeck, type Deck } from '../deck.ts'
+import { writeWhole } from '../output.ts'
 import { headOf, notFoundHtml, polishHtml } from './head.ts'
 import { headersFile } from './headers.ts'
 import { writePages } from './pages.ts'
 import { publishSite } from './publish.ts'
 import { serveSite, type ServedSite } from './serve.ts'
-import { runSlidev } from './slidev.ts'
+import { buildWithSlidev } from './slidev.ts'
 
 export interface SiteOptions {
   /** Markdown file, relative to the project. */
@@ -29,11 +31,11 @@ export interface SiteOptions {
 }
 
 /**
- * Builds the site into a folder: in one piece or not at all. A site that the folder held stays until
- * the new one is complete.
+ * Builds the site into a folder: whole or not at all.
  *
  * @param folder absolute
- * @throws CommandError with the reason where the build fails, or where the folder holds anything else
+ * @throws CommandError with the reasons where the deck is wrong or the build fails, or where the folder
+ *   holds anything else or cannot be written
  */
 export async function buildSite(
   folder: string,
@@ -45,16 +47,13 @@ export async function buildSite(
       throw new CommandError(`${folder} holds other files; choose a new folder, or empty this one`)
     }
   }
+  await checkDeck(entry, buildProblems)
   const deck = await readDeck(entry)
-  const fresh = removeOnExit(`${folder}.building-${process.pid}`)
-  const flags = notes ? [] : ['--without-notes']
-  await runSlidev(['build', entry, '--out', fresh, '--base', base, ...flags])
-  const shell = await finish(fresh, deck, base, address)
-  if (published) await publishSite(fresh, deck, shell, { base, address })
-  const former = `${fresh}.former`
-  if (existsSync(folder)) await rename(folder, former)
-  await rename(fresh, folder)
-  await rm(former, { recursive: true, force: true })
+  await writeWhole(folder, async (draft) => {
+    await buildWithSlidev({ entry, out: draft, base, notes })
+    const shell = await finish(draft, deck, base, address)
+    if (published) await publishSite(draft, deck, shell, { base, address })
+  })
 }
 
 /**

@@ -32,6 +32,9 @@ const KERNED = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCode
  * font second, for the viewer whose small one does not arrive. `font-display: block` marks them:
  * public/before-paint.js waits for these, so that nothing is painted twice.
  *
+ * Each weight names all that the other has, and takes what it did not bring from its whole font: from a
+ * family that has a character in one weight only, browsers take it in the other weight too.
+ *
  * @param folder the built site; the fonts are written to its `assets/first/`
  * @param css the text of the site's style sheet
  * @param base path of the site
@@ -56,25 +59,35 @@ export async function cutFirstFonts(
   for (const { characters } of states) {
     const preload: string[] = []
     const rules: string[] = []
-    for (const { family, weight, href, slice, outlines } of fonts) {
+    const cuts = fonts.map((font) => {
+      const { family, weight, slice } = font
       const shown = [...(characters[`${family} ${weight}`] ?? '')].filter(
         (character) => slice?.includes(character) ?? !isSliced(family, character),
       )
-      if (shown.length === 0) continue
-      const common = family.endsWith('Mono') ? [' '] : KERNED
-      const text = [...new Set([...(slice ? [] : common), ...shown])].toSorted()
-      const small = await subsetFont(Buffer.from(outlines), text.join(''), {
-        targetFormat: 'woff2',
-      })
-      const name = createHash('sha256').update(small).digest('base64url').slice(0, 8)
-      const file = `assets/first/${name}.woff2`
-      await writeFile(path.join(folder, file), small)
-      preload.push(base + file)
-      rules.push(
-        `@font-face{font-family:'${family} First';font-weight:${weight};font-display:block;` +
-          `src:url(${base}${file}) format('woff2'),url(${href}) format('woff2');` +
-          `unicode-range:${rangesOf(text)}}`,
-      )
+      const common = slice ? [] : family.endsWith('Mono') ? [' '] : KERNED
+      return { ...font, text: shown.length === 0 ? [] : [...new Set([...common, ...shown])] }
+    })
+    for (const { family, weight, href, slice, outlines, text } of cuts) {
+      const rule = (more: string, range: string[]) =>
+        `@font-face{font-family:'${family} First';font-weight:${weight};${more};` +
+        `unicode-range:${rangesOf(range.toSorted())}}`
+      if (text.length > 0) {
+        const small = await subsetFont(Buffer.from(outlines), text.toSorted().join(''), {
+          targetFormat: 'woff2',
+        })
+        const name = createHash('sha256').update(small).digest('base64url').slice(0, 8)
+        const file = `assets/first/${name}.woff2`
+        await writeFile(path.join(folder, file), small)
+        preload.push(base + file)
+        const src = `src:url(${base}${file}) format('woff2'),url(${href}) format('woff2')`
+        rules.push(rule(`font-display:block;${src}`, text))
+      }
+      const others = cuts
+        .filter((other) => other.family === family && String(other.slice) === String(slice))
+        .flatMap((other) => other.text)
+      const rest = [...new Set(others)].filter((character) => !text.includes(character))
+      if (rest.length > 0)
+        rules.push(rule(`font-display:swap;src:url(${href}) format('woff2')`, rest))
     }
     results.push({ preload, css: rules.join('') })
   }

@@ -80,6 +80,12 @@ export function polishHtml(html: string, head: Head): string {
     )
     .replace(/<html[^>]*>/, `<html lang="${escapeHtml(head.lang)}">`)
     .replace(/(<meta name="viewport"[^>]*>\n?)/, (viewport) => `${viewport}${tags.join('\n')}\n`)
+    .replace('</head>', (end) => `${beforePaint(head.base)}\n${end}`)
+}
+
+/** The small script that every page runs before it paints. */
+export function beforePaint(base: string): string {
+  return `<script src="${escapeHtml(base)}before-paint.js"></script>`
 }
 
 /**
@@ -101,7 +107,7 @@ export function notFoundHtml(shell: string, deck: Deck, base: string, body: stri
     '<meta name="robots" content="noindex">',
     `<title>404 · ${escapeHtml(deck.title)}</title>`,
     `<link rel="icon" href="${escapeHtml(base)}favicon.svg">`,
-    `<script src="${escapeHtml(base)}before-paint.js"></script>`,
+    beforePaint(base),
     ...styles,
     '</head>',
     `<body>${body}</body>`,
@@ -126,7 +132,6 @@ export function readingHtml(head: Head, base: string, styles: string, body: stri
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<link rel="icon" href="${escapeHtml(base)}favicon.svg">`,
-    `<script src="${escapeHtml(base)}before-paint.js"></script>`,
     `<link rel="stylesheet" href="${escapeHtml(styles)}">`,
     '</head>',
     `<body>${body}</body>`,

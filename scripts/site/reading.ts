@@ -13,10 +13,10 @@ import {
   type Section,
 } from '../../components/reading/readingPage.ts'
 import { chapters } from '../../facts/chapters.ts'
-import { CHECKED } from '../../facts/checked.ts'
 import { claims } from '../../facts/claims.ts'
 import { events } from '../../facts/events.ts'
-import { claimsOf, firstRead, sourcesOf, type SlideFacts } from '../../facts/sources.ts'
+import { TALK } from '../../talk.config.ts'
+import { claimsOf, firstRead, pagesOf, sourcesOf, type SlideFacts } from '../../facts/sources.ts'
 import { localeOf } from '../../models/locale.ts'
 import { ROOT, type Deck, type Slide } from '../deck.ts'
 import type { DeckElement } from '../stage.ts'
@@ -93,7 +93,7 @@ export function readingOf(deck: Deck, captures: Capture[], pdf?: string): Readin
     title: deck.title,
     description: deck.description,
     author: deck.author,
-    checked: CHECKED,
+    checked: TALK.checked,
     pdf,
     cover: cover!,
     chapters: [...parts]
@@ -111,7 +111,7 @@ function sectionOf(slide: Slide, { picture, notes }: Capture): Section {
   const told = (facts.claims ?? []).flatMap((id) => claims.find((claim) => claim.id === id) ?? [])
   const corrected = new Set(claimsOf(facts).flatMap(({ id, erratum }) => (erratum ? [id] : [])))
   const errata = told.filter(({ id }) => corrected.has(id))
-  const sources = [...sourcesOf(facts, Infinity), ...told.flatMap(firstRead)]
+  const sources = [...sourcesOf(facts, Infinity), ...pagesOf({ sources: told.flatMap(firstRead) })]
   return {
     no: slide.no,
     id: idOf(slide),
@@ -124,7 +124,7 @@ function sectionOf(slide: Slide, { picture, notes }: Capture): Section {
       .filter((claim) => claim.date && !errata.includes(claim))
       .toSorted((a, b) => (a.date! < b.date! ? -1 : 1)),
     events: /<HistoryTimeline(?![^>]*\bcompact\b)/.test(slide.content) ? events : [],
-    sources: [...new Map(sources.map((source) => [source.url, source])).values()],
+    sources: [...new Set(sources)],
   }
 }
 

@@ -3,7 +3,7 @@ import { localeOf } from '../../models/locale.ts'
 import type { Deck, Slide } from '../deck.ts'
 import type { FirstFonts } from './first-fonts.ts'
 import type { FirstState, FirstStates } from './first-states.ts'
-import { escapeHtml } from './head.ts'
+import { beforePaint, escapeHtml } from './head.ts'
 
 const text = {
   previous: { zh: '← 上一页', en: '← Back' },
@@ -48,11 +48,7 @@ export function withFirstState(
     .replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
     .replace(/(<link rel="icon"[^>]*>)/, (icon) => [icon, ...preloads].join('\n'))
     .replace(SHEET, '')
-    .replace(
-      '</head>',
-      () =>
-        `<style>${fonts.css}${css}</style>\n<script src="${base}before-paint.js"></script>\n</head>`,
-    )
+    .replace(beforePaint(base), (script) => `<style>${fonts.css}${css}</style>\n${script}`)
     .replace('</body>', (end) => html.match(SHEET)![0] + end)
     .replace('<div id="app"></div>', (app) =>
       [

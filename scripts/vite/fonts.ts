@@ -1,13 +1,13 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
 import { removeOnExit } from '../command.ts'
-import { FONTS_CSS, charactersOf, cutFont, fontFiles, glyphProblems } from '../glyphs.ts'
+import { FONTS_CSS, charactersOf, cutFont, fontFiles } from '../glyphs.ts'
 
 /**
  * Builds the site with fonts cut to the characters of the deck; the dev server keeps the whole
- * files. None is put into the style sheet: the site's policy takes fonts from files alone. A character that the fonts lack stops the build before anything is written.
+ * files. None is put into the style sheet: the site's policy takes fonts from files alone.
  */
 export function fonts(): Plugin {
   let characters: Map<string, string>
@@ -20,12 +20,6 @@ export function fonts(): Plugin {
     }),
     async configResolved({ root }) {
       characters = await charactersOf(root)
-      const css = await readFile(path.join(root, FONTS_CSS), 'utf8')
-      const problems = await glyphProblems(characters, fontFiles(css))
-      if (problems.length === 0) return
-      // Thrown, the lines would come wrapped in a stack.
-      console.error(problems.join('\n'))
-      process.exit(1)
     },
     async transform(css, id) {
       if (!id.endsWith(`/${FONTS_CSS}`)) return null

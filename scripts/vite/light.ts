@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
@@ -116,6 +116,26 @@ const PARTS: [whole: RegExp, part: string][] = [
 ]
 
 /**
+ * Those of the entries that no source of Slidev imports, as after an update. It imports the others for
+ * slides that this deck does not have.
+ *
+ * @param roots absolute folders of Slidev's client and theme
+ * @param entries names of modules, and patterns of `PARTS`, which every deck imports
+ */
+export async function notIn(roots: string[], entries: string[]): Promise<string[]> {
+  const files = await Promise.all(
+    roots.map((root) => readdir(root, { recursive: true, withFileTypes: true })),
+  )
+  const texts = await Promise.all(
+    files
+      .flat()
+      .filter((file) => file.isFile() && /\.(ts|vue)$/.test(file.name))
+      .map((file) => readFile(path.join(file.parentPath, file.name), 'utf8')),
+  )
+  return entries.filter((entry) => !texts.some((text) => text.includes(`'${entry}'`)))
+}
+
+/**
  * Builds the site without what its slides do not use: Slidev's features that no source of the deck
  * mentions, parts of modules that only the dev server needs, and the slides' frontmatter as text,
  * which only Slidev's editor shows. An entry that an update of Slidev leaves without effect fails the
@@ -123,7 +143,7 @@ const PARTS: [whole: RegExp, part: string][] = [
  * code blocks.
  * There is one style sheet, so that a slide's page paints with one request and no later slide waits.
  */
-export function light({ data }: ResolvedSlidevOptions): Plugin {
+export function light({ clientRoot, themeRoots, data }: ResolvedSlidevOptions): Plugin {
   const modules = new Map<string, string>()
   /** Entries that have not had effect yet. */
   const idle = new Set<string>()
@@ -172,10 +192,12 @@ export function light({ data }: ResolvedSlidevOptions): Plugin {
       for (const [module, code] of modules) if (id === leftOut(module)) return code
       return null
     },
-    buildEnd(error) {
+    async buildEnd(error) {
       if (error || idle.size === 0) return
+      const unknown = await notIn([clientRoot, ...themeRoots], [...idle])
+      if (unknown.length === 0) return
       this.error(
-        `scripts/vite/light.ts: nothing imports ${[...idle].join(', ')}. Mend or remove the entry`,
+        `scripts/vite/light.ts: nothing imports ${unknown.join(', ')}. Mend or remove the entry`,
       )
     },
   }

@@ -1,15 +1,14 @@
 import { expect } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
-import { goTo, openStage, settle } from '../../scripts/stage.ts'
+import { goTo, settle } from '../../scripts/stage.ts'
 import { test } from './site.ts'
 
 test('every slide has one main heading, and a name for all that is drawn or operated', async ({
-  browser,
+  stage,
   site,
 }) => {
-  test.setTimeout(120_000)
   const { slides } = await readDeck()
-  const { page } = await openStage(browser, { still: true })
+  const { page } = await stage({ still: true })
   await page.goto(`${site}1`)
   await settle(page)
   const problems: string[] = []
@@ -43,13 +42,12 @@ test('every slide has one main heading, and a name for all that is drawn or oper
     problems.push(...found.map((problem) => `slide ${no}: ${problem}`))
   }
   expect(problems.join('\n')).toBe('')
-  await page.context().close()
 })
 
-test('what has the focus shows it', async ({ browser, site }) => {
+test('what has the focus shows it', async ({ stage, site }) => {
   const { slides } = await readDeck()
   const { no } = slides.find(({ content }) => content.includes('<ContainerAnatomy'))!
-  const { page } = await openStage(browser, { still: true })
+  const { page } = await stage({ still: true })
   await page.goto(`${site}${no}`)
   await settle(page)
   const button = page.locator('#slideshow > .slidev-page:visible button:visible').first()
@@ -61,5 +59,4 @@ test('what has the focus shows it', async ({ browser, site }) => {
   })
   expect(outline.outlineStyle).not.toBe('none')
   expect(outline.width).toBeGreaterThanOrEqual(2)
-  await page.context().close()
 })

@@ -66,3 +66,9 @@ for (const [name, [content, problem]] of Object.entries(MISPLACED)) {
     expect(await findMisplaced(page, 'main')).toEqual([expect.stringMatching(problem)])
   })
 }
+
+test('what is laid out but hidden does not stand for the element on show', async ({ page }) => {
+  const [content, problem] = MISPLACED['text beyond the edge']
+  await page.setContent(`<main style="visibility: hidden">next slide</main>${slide(content)}`)
+  expect(await findMisplaced(page, 'main')).toEqual([expect.stringMatching(problem)])
+})

@@ -26,7 +26,9 @@ export function findMisplaced(page: Page, selector: string): Promise<string[]> {
       parents: Element[]
     }
     const root = [...document.querySelectorAll(wanted)].find(
-      (element) => element.getBoundingClientRect().width > 0,
+      (element) =>
+        element.getBoundingClientRect().width > 0 &&
+        getComputedStyle(element).visibility === 'visible',
     )
     if (!root) return [`nothing visible matches ${wanted}`]
 

@@ -1,7 +1,7 @@
-import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
-import { goTo, openStage, positionOf, settle } from '../../scripts/stage.ts'
-import { test } from './site.ts'
+import { goTo, positionOf, settle } from '../../scripts/stage.ts'
+import { test, type Stage } from './site.ts'
 
 /** The slide of each lab by its route alias, a click to play at, and a control that changes the picture there. */
 const LABS = [
@@ -15,15 +15,15 @@ const LABS = [
 const OPEN = '动手试试'
 const RESET = '回到讲解'
 
-/** Opens the deck on a lab. Close the page with its context. */
+/** Opens the deck on a lab. */
 async function openLab(
-  browser: Browser,
+  stage: Stage,
   site: string,
   { alias, at = 0, still = false }: { alias: string; at?: number; still?: boolean },
 ): Promise<{ page: Page; errors: string[]; lab: Locator; no: number }> {
   const { slides } = await readDeck()
   const no = slides.find((slide) => slide.alias === alias)!.no
-  const { page, errors } = await openStage(browser, { still })
+  const { page, errors } = await stage({ still })
   await page.goto(`${site}${no}?clicks=${at}`)
   await settle(page)
   return { page, errors, no, lab: page.locator('section.lab:visible') }
@@ -44,34 +44,53 @@ const HANDS = {
   },
 }
 
-/** Presses an arrow key and waits for the click and its next frame: without movement the picture is there. */
+/** Presses an arrow key and waits for its click. */
 async function step(page: Page, key: 'ArrowRight' | 'ArrowLeft') {
   const { click } = await positionOf(page)
   await page.keyboard.press(key)
   await expect.poll(async () => (await positionOf(page)).click).not.toBe(click)
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  await settle(page)
 }
 
-const movingIn = (lab: Locator) =>
-  lab.evaluate((section) =>
-    section
-      .getAnimations({ subtree: true })
-      .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 0)
-      .map(({ effect }) => (effect as KeyframeEffect).target?.outerHTML.slice(0, 80)),
-  )
+/**
+ * Writes down all that moves in a lab from now on, however shortly: transitions, animations, and Vue's
+ * classes for what comes and goes.
+ */
+async function watchMovement(lab: Locator): Promise<() => Promise<string[]>> {
+  const movements = await lab.evaluateHandle((section) => {
+    const seen: string[] = []
+    for (const type of ['transitionrun', 'animationstart'] as const) {
+      section.addEventListener(type, ({ target }) => {
+        const element = target as Element
+        const takesTime = element
+          .getAnimations()
+          .some(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 0)
+        if (takesTime) seen.push(`${type} of ${element.outerHTML.slice(0, 80)}`)
+      })
+    }
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const classes = (target as Element).getAttribute('class') ?? ''
+        if (/-(enter|leave)-|-move\b/.test(classes)) seen.push(classes)
+      }
+    }).observe(section, { subtree: true, attributeFilter: ['class'] })
+    return seen
+  })
+  return () => movements.jsonValue()
+}
 
 for (const { alias, at, control } of LABS) {
   test(`${alias}: every click is announced and still where movement is unwelcome, and going back restores the exact earlier state`, async ({
-    browser,
+    stage,
     site,
   }) => {
-    const { page, errors, lab } = await openLab(browser, site, { alias, still: true })
+    const { page, errors, lab } = await openLab(stage, site, { alias, still: true })
     const { clicks } = await positionOf(page)
+    const movements = await watchMovement(lab)
     const states = [await stateOf(lab)]
     const sentences = [await sentenceOf(lab)]
     for (let click = 1; click <= clicks; click++) {
       await step(page, 'ArrowRight')
-      expect(await movingIn(lab), `click ${click}`).toEqual([])
       states.push(await stateOf(lab))
       sentences.push(await sentenceOf(lab))
     }
@@ -81,15 +100,15 @@ for (const { alias, at, control } of LABS) {
       await step(page, 'ArrowLeft')
       expect(await stateOf(lab), `click ${click}`).toBe(states[click])
     }
+    expect(await movements()).toEqual([])
     expect(errors).toEqual([])
-    await page.context().close()
   })
 
   test(`${alias}: what the audience plays is forgotten on the way back and on leaving`, async ({
-    browser,
+    stage,
     site,
   }) => {
-    const { page, errors, lab, no } = await openLab(browser, site, { alias, at })
+    const { page, errors, lab, no } = await openLab(stage, site, { alias, at })
     const scripted = await stateOf(lab)
     const picture = await pictureOf(lab)
     for (const press of Object.values(HANDS)) {
@@ -105,14 +124,13 @@ for (const { alias, at, control } of LABS) {
     await goTo(page, no, at)
     expect(await stateOf(lab)).toBe(scripted)
     expect(errors).toEqual([])
-    await page.context().close()
   })
 
   test(`${alias}: every control is a named button that works by mouse and by keyboard`, async ({
-    browser,
+    stage,
     site,
   }) => {
-    const { page, errors, lab } = await openLab(browser, site, { alias, at })
+    const { errors, lab } = await openLab(stage, site, { alias, at })
     await button(lab, OPEN).click()
     expect(await lab.locator('[tabindex], [role="button"], a, input, select').all()).toEqual([])
     for (const press of Object.values(HANDS)) {
@@ -124,6 +142,5 @@ for (const { alias, at, control } of LABS) {
     }
     expect(await sentenceOf(lab)).not.toBe('')
     expect(errors).toEqual([])
-    await page.context().close()
   })
 }

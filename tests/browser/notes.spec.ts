@@ -1,13 +1,12 @@
 import { expect } from '@playwright/test'
-import { clickMarks } from '../../models/deck.ts'
+import { clickMarks } from '../../check/rules.ts'
 import { readDeck } from '../../scripts/deck.ts'
-import { goTo, openStage, positionOf, settle } from '../../scripts/stage.ts'
+import { goTo, positionOf, settle } from '../../scripts/stage.ts'
 import { test } from './site.ts'
 
-test('every note has a [click] mark for each click of its slide', async ({ browser, site }) => {
-  test.setTimeout(120_000)
+test('every note has a [click] mark for each click of its slide', async ({ stage, site }) => {
   const { slides } = await readDeck()
-  const { page } = await openStage(browser, { still: true })
+  const { page } = await stage({ still: true })
   await page.goto(`${site}1`)
   await settle(page)
   const problems: string[] = []
@@ -20,5 +19,4 @@ test('every note has a [click] mark for each click of its slide', async ({ brows
       problems.push(`slide ${no} 「${title}」: ${marks} marks, ${clicks} clicks`)
   }
   expect(problems.join('\n')).toBe('')
-  await page.context().close()
 })

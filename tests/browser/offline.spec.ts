@@ -1,10 +1,8 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
-import { serveSite } from '../../scripts/site/serve.ts'
-import { openStage, positionOf, pushTo, settle } from '../../scripts/stage.ts'
+import { positionOf, pushTo, settle } from '../../scripts/stage.ts'
 import { BUILT, test } from './site.ts'
 
 const { slides, title } = await readDeck()
@@ -15,9 +13,9 @@ async function visit(page: Page, site: string): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready)
 }
 
-test('after one visit everything is there without network', async ({ browser }) => {
-  const served = await serveSite(BUILT)
-  const { page } = await openStage(browser, { offline: true })
+test('after one visit everything is there without network', async ({ stage, serve }) => {
+  const served = await serve(BUILT)
+  const { page } = await stage({ offline: true })
   await visit(page, served.url)
   await served.close()
 
@@ -51,7 +49,6 @@ test('after one visit everything is there without network', async ({ browser }) 
 
   await page.goto(`${served.url}no-such-page`)
   await expect(page.locator('.not-found')).toBeVisible()
-  await page.context().close()
 })
 
 test('the site can be installed, under its Chinese name', async ({ page, site }) => {
@@ -75,12 +72,13 @@ test('the site can be installed, under its Chinese name', async ({ page, site })
 })
 
 test('a new version is offered on the cover, and taken only when asked for', async ({
-  browser,
-}) => {
-  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'deck-update-')), 'site')
+  stage,
+  serve,
+}, testInfo) => {
+  const folder = testInfo.outputPath('site')
   await cp(BUILT, folder, { recursive: true })
-  const served = await serveSite(folder)
-  const { page } = await openStage(browser, { offline: true })
+  const served = await serve(folder)
+  const { page } = await stage({ offline: true })
   await visit(page, served.url)
   await page.reload()
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
@@ -98,7 +96,7 @@ test('a new version is offered on the cover, and taken only when asked for', asy
   await expect(offer).toHaveCount(0)
 
   await pushTo(page, '/1')
-  await expect(offer).toBeVisible({ timeout: 20_000 })
+  await expect(offer).toBeVisible()
   const reloaded = page.waitForEvent('load')
   await offer.getByRole('button').first().click()
   await reloaded
@@ -106,7 +104,4 @@ test('a new version is offered on the cover, and taken only when asked for', asy
     async () => !(await navigator.serviceWorker.getRegistration())?.waiting,
   )
   await expect(offer).toHaveCount(0)
-  await page.context().close()
-  await served.close()
-  await rm(path.dirname(folder), { recursive: true })
 })

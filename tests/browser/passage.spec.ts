@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test'
-import { openStage, settle } from '../../scripts/stage.ts'
+import { settle } from '../../scripts/stage.ts'
 import { test } from './site.ts'
 
 const SLIDES = '#slideshow > .slidev-page'
 
-test('the slides beside the one on show are laid out, unseen', async ({ browser, site }) => {
-  const { page } = await openStage(browser)
+test('the slides beside the one on show are laid out, unseen', async ({ stage, site }) => {
+  const { page } = await stage()
   await page.goto(`${site}3`)
   await settle(page)
   const laidOut = () =>
@@ -22,32 +22,29 @@ test('the slides beside the one on show are laid out, unseen', async ({ browser,
   await expect.poll(laidOut).toEqual([1, 2, 3])
   await settle(page)
   await expect(page.locator(`${SLIDES}:visible`)).toHaveAttribute('data-slidev-no', '2')
-  await page.context().close()
 })
 
-test('the next slide is half there in its first frame', async ({ browser, site }) => {
-  const { page } = await openStage(browser)
-  await page.goto(`${site}2?clicks=2`)
+test('the next slide is half there in its first frame', async ({ stage, site }) => {
+  const { page } = await stage()
+  await page.goto(`${site}2?clicks=99`)
   await settle(page)
-  const opacity = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          const next = document.querySelector('#slideshow > .slidev-page-3')
-          if (next?.checkVisibility({ visibilityProperty: true })) {
-            resolve(Number(getComputedStyle(next).opacity))
-          } else requestAnimationFrame(look)
-        }
-        requestAnimationFrame(look)
-      }),
-  )
+  const watch = await page.locator('#slideshow').evaluateHandle((show) => ({
+    opacity: new Promise<number>((resolve) => {
+      new MutationObserver(() => {
+        const next = show.querySelector(':scope > .slidev-page-3')
+        if (!next?.checkVisibility({ visibilityProperty: true })) return
+        // It has only just come: what moves it has not begun, or is put back to its beginning.
+        for (const animation of next.getAnimations()) animation.currentTime = 0
+        resolve(Number(getComputedStyle(next).opacity))
+      }).observe(show, { subtree: true, attributeFilter: ['class', 'style'] })
+    }),
+  }))
   await page.keyboard.press('ArrowRight')
-  expect(await opacity).toBeGreaterThanOrEqual(0.5)
-  await page.context().close()
+  expect(await watch.evaluate(({ opacity }) => opacity)).toBeGreaterThanOrEqual(0.5)
 })
 
-test('a class that a slide takes on restyles nothing inside', async ({ browser, site }) => {
-  const { page } = await openStage(browser)
+test('a class that a slide takes on restyles nothing inside', async ({ browser, stage, site }) => {
+  const { page } = await stage()
   await page.goto(`${site}3`)
   await settle(page)
   await browser.startTracing(page, { categories: ['devtools.timeline'] })
@@ -64,5 +61,4 @@ test('a class that a slide takes on restyles nothing inside', async ({ browser, 
     .map(({ args }) => args!.elementCount!)
   expect(restyled.length).toBeGreaterThan(0)
   expect(Math.max(...restyled)).toBeLessThan(30)
-  await page.context().close()
 })

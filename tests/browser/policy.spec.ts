@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
 import { SECURITY_HEADERS } from '../../scripts/site/headers.ts'
-import { goTo, openPrintPage, openStage, pushTo, settle } from '../../scripts/stage.ts'
+import { goTo, openPrintPage, pushTo, settle } from '../../scripts/stage.ts'
 import { test } from './site.ts'
 
 /** Keeps what the policy refuses, from the first byte of every page on. */
@@ -34,8 +34,8 @@ test('every address sends the security headers, the one that does not exist too'
   }
 })
 
-test('the deck asks for nothing that the policy refuses', async ({ browser, site }) => {
-  const { page, errors } = await openStage(browser, { size: { width: 1400, height: 900 } })
+test('the deck asks for nothing that the policy refuses', async ({ stage, site }) => {
+  const { page, errors } = await stage({ size: { width: 1400, height: 900 } })
   const refused = await watch(page)
   await page.goto(site)
   await settle(page)
@@ -52,11 +52,10 @@ test('the deck asks for nothing that the policy refuses', async ({ browser, site
   await settle(page)
   expect(await refused()).toEqual([])
   expect(errors).toEqual([])
-  await page.context().close()
 })
 
-test('the print page asks for nothing that the policy refuses', async ({ browser, site }) => {
-  const { page, errors } = await openStage(browser)
+test('the print page asks for nothing that the policy refuses', async ({ stage, site }) => {
+  const { page, errors } = await stage()
   const refused = await watch(page)
   await openPrintPage(page, site, [1, await numberOf('timeline')], true)
   await settle(page)
@@ -64,13 +63,12 @@ test('the print page asks for nothing that the policy refuses', async ({ browser
   await settle(page)
   expect(await refused()).toEqual([])
   expect(errors).toEqual([])
-  await page.context().close()
 })
 
 for (const sent of [true, false]) {
   const by = sent ? 'the header' : 'the page alone, on a host without headers,'
-  test(`${by} refuses inline scripts, eval and foreign origins`, async ({ browser, site }) => {
-    const { page } = await openStage(browser)
+  test(`${by} refuses inline scripts, eval and foreign origins`, async ({ stage, site }) => {
+    const { page } = await stage()
     const refused = await watch(page)
     await page.route('**/*', async (route) => {
       const response = await route.fetch()
@@ -93,6 +91,7 @@ for (const sent of [true, false]) {
       const image = document.createElement('img')
       image.src = 'https://example.org/pixel.png'
       document.body.append(image)
+      // oxlint-disable-next-line no-restricted-globals -- nothing waits: a string is evaluated
       setTimeout('document.title = "eval"')
     })
     await expect
@@ -106,6 +105,5 @@ for (const sent of [true, false]) {
       )
     await expect(page).toHaveTitle(/404/)
     await page.unrouteAll({ behavior: 'wait' })
-    await page.context().close()
   })
 }

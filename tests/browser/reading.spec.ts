@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
-import { openStage, settle } from '../../scripts/stage.ts'
+import { settle } from '../../scripts/stage.ts'
 import { test } from './site.ts'
 
 const PHONE = { width: 390, height: 844 }
@@ -83,12 +83,8 @@ test.describe('the reading edition, without JavaScript', () => {
   }
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`is ${colorScheme} where the system is, code and pictures too`, async ({
-      browser,
-      site,
-    }) => {
-      const context = await browser.newContext({ colorScheme, javaScriptEnabled: false })
-      const page = await context.newPage()
+    test(`is ${colorScheme} where the system is, code and pictures too`, async ({ page, site }) => {
+      await page.emulateMedia({ colorScheme })
       await page.goto(`${site}read/`)
       const lightness = (selector: string, property: 'backgroundColor' | 'color') =>
         page
@@ -111,9 +107,8 @@ test.describe('the reading edition, without JavaScript', () => {
       const isDark = colorScheme === 'dark'
       for (const value of paper) expect(value < 0.5).toBe(isDark)
       for (const value of ink) expect(value > 0.5).toBe(isDark)
-      await page.emulateMedia({ media: 'print' })
+      await page.emulateMedia({ media: 'print', colorScheme })
       expect(await lightness('body', 'backgroundColor')).toBeGreaterThan(0.9)
-      await context.close()
     })
   }
 
@@ -155,33 +150,29 @@ test.describe('the reading edition, without JavaScript', () => {
 })
 
 test('the reading edition loads whole, from our own origin, without inline scripts', async ({
-  browser,
+  stage,
   site,
 }) => {
-  const { page, errors } = await openStage(browser)
+  const { page, errors } = await stage()
   await page.goto(`${site}read/`)
   await page.waitForFunction(() => document.fonts.status === 'loaded')
   expect(errors).toEqual([])
   await expect(page.locator('script:not([src])')).toHaveCount(0)
-  await page.context().close()
 })
 
 test('on a phone the deck offers the slide as text, until it is told not to', async ({
-  browser,
+  stage,
   site,
 }) => {
   const { slides } = await readDeck()
-  const { no, alias } = slides[6]!
-  const { page, errors } = await openStage(browser, { still: true, size: PHONE })
+  const { no, alias } = slides.find((slide) => slide.alias === 'container')!
+  const { page, errors } = await stage({ still: true, size: PHONE })
   await page.goto(`${site}${no}`)
   await settle(page)
   const offer = page.getByRole('complementary')
   await expect(offer).toBeVisible()
   const slide = (await page.locator('#slide-content').boundingBox())!
   expect((await offer.boundingBox())!.y).toBeGreaterThan(slide.y + slide.height)
-  // Before we leave: leaving breaks off what is still being loaded.
-  expect(errors).toEqual([])
-
   await offer.getByRole('link').click()
   await expect(page).toHaveURL(`${site}read/#${alias ?? no}`)
   await expect(page.locator(`[id="${alias ?? no}"]`)).toBeInViewport()
@@ -193,22 +184,20 @@ test('on a phone the deck offers the slide as text, until it is told not to', as
   await page.reload()
   await settle(page)
   await expect(offer).toBeHidden()
-  await page.context().close()
+  expect(errors).toEqual([])
 })
 
-test('on a desktop, for the speaker and on paper it does not', async ({ browser, site }) => {
-  const desktop = await openStage(browser, { still: true, size: { width: 1280, height: 720 } })
-  await desktop.page.goto(`${site}7`)
+test('on a desktop, for the speaker and on paper it does not', async ({ stage, site }) => {
+  const desktop = await stage({ still: true, size: { width: 1280, height: 720 } })
+  await desktop.page.goto(`${site}container`)
   await settle(desktop.page)
   await expect(desktop.page.getByRole('complementary')).toBeHidden()
   await expect(desktop.page.locator('a[href*="/read/#"].slidev-icon-btn')).toHaveCount(1)
-  await desktop.page.context().close()
 
-  const phone = await openStage(browser, { still: true, size: PHONE })
-  for (const place of ['presenter/7', 'print/?print']) {
+  const phone = await stage({ still: true, size: PHONE })
+  for (const place of ['presenter/container', 'print/?print']) {
     await phone.page.goto(`${site}${place}`)
     await settle(phone.page)
     await expect(phone.page.locator('a[href*="/read/#"]')).toHaveCount(0)
   }
-  await phone.page.context().close()
 })

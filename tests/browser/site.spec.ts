@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
-import { goTo, openStage, positionOf, pushTo, settle } from '../../scripts/stage.ts'
+import { goTo, positionOf, pushTo, settle } from '../../scripts/stage.ts'
 import { test } from './site.ts'
 
 test('the page says what it is, in the language it is in', async ({ page, site }) => {
@@ -30,11 +30,11 @@ test('icon and social image come from our own origin', async ({ page, site }) =>
 })
 
 test('a deep link opens its slide at its click, on a server without rewrite rules', async ({
-  browser,
+  stage,
   site,
 }) => {
   const { slides } = await readDeck()
-  const { page, errors } = await openStage(browser)
+  const { page, errors } = await stage()
   const last = slides.length
   const response = await page.goto(`${site}${last}?clicks=1`)
   expect(response?.status()).toBe(200)
@@ -44,10 +44,10 @@ test('a deep link opens its slide at its click, on a server without rewrite rule
   expect(errors).toEqual([])
 })
 
-test('the presenter view shows the notes of its slide', async ({ browser, site }) => {
+test('the presenter view shows the notes of its slide', async ({ stage, site }) => {
   const { slides } = await readDeck()
   const slide = slides.find(({ no, notes }) => no > 1 && notes) ?? slides[0]!
-  const { page, errors } = await openStage(browser, { size: { width: 1400, height: 900 } })
+  const { page, errors } = await stage({ size: { width: 1400, height: 900 } })
   await page.goto(`${site}presenter/${slide.no}`)
   const words = slide.notes
     .replaceAll(/\[click[^\]]*\]/g, '')
@@ -59,11 +59,11 @@ test('the presenter view shows the notes of its slide', async ({ browser, site }
 
 for (const dark of [false, true]) {
   test(`an address that does not exist says so, in ${dark ? 'dark' : 'light'}`, async ({
-    browser,
+    stage,
     site,
   }) => {
     const { slides } = await readDeck()
-    const { page } = await openStage(browser, { dark })
+    const { page } = await stage({ dark })
     for (const place of [`${slides.length + 1}`, 'foo', 'foo/bar/', 'presenter/foo']) {
       const response = await page.goto(`${site}${place}`)
       expect(response?.status(), place).toBe(404)
@@ -76,19 +76,20 @@ for (const dark of [false, true]) {
   })
 }
 
-test('the not-found page can be read, and left, without scripts', async ({ browser, site }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(`${site}foo/bar`)
-  await expect(page.getByText('There is no page at this address')).toBeVisible()
-  await page.getByRole('link', { name: 'All slides' }).click()
-  expect(page.url()).toBe(`${site}overview/`)
-  await context.close()
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the not-found page can be read, and left', async ({ page, site }) => {
+    await page.goto(`${site}foo/bar`)
+    await expect(page.getByText('There is no page at this address')).toBeVisible()
+    await page.getByRole('link', { name: 'All slides' }).click()
+    await expect(page).toHaveURL(`${site}overview/`)
+  })
 })
 
-test('the app itself finds no slide that does not exist', async ({ browser, site }) => {
+test('the app itself finds no slide that does not exist', async ({ stage, site }) => {
   const { slides } = await readDeck()
-  const { page, errors } = await openStage(browser)
+  const { page, errors } = await stage()
   for (const place of [`/${slides.length + 1}`, '/foo', '/presenter/0', '/foo/bar']) {
     await page.goto(`${site}2`)
     await settle(page)
@@ -99,23 +100,25 @@ test('the app itself finds no slide that does not exist', async ({ browser, site
   expect(errors).toEqual([])
 })
 
-test('clicks that cannot be are put right, in the address too', async ({ browser, site }) => {
-  const { page, errors } = await openStage(browser)
-  await page.goto(`${site}9?clicks=999`)
+test('clicks that cannot be are put right, in the address too', async ({ stage, site }) => {
+  const { slides } = await readDeck()
+  const { no } = slides.find(({ alias }) => alias === 'container-anatomy')!
+  const { page, errors } = await stage()
+  await page.goto(`${site}${no}?clicks=999`)
   await settle(page)
   const { clicks } = await positionOf(page)
   expect(clicks).toBeGreaterThan(1)
-  await expect(page).toHaveURL(`${site}9?clicks=${clicks}`)
+  await expect(page).toHaveURL(`${site}${no}?clicks=${clicks}`)
 
   for (const wrong of ['abc', '-3', '1.5', '', '1&clicks=2']) {
-    await page.goto(`${site}9?clicks=${wrong}`)
+    await page.goto(`${site}${no}?clicks=${wrong}`)
     await settle(page)
-    expect(await positionOf(page), wrong).toMatchObject({ slide: 9, click: 0 })
+    expect(await positionOf(page), wrong).toMatchObject({ slide: no, click: 0 })
     expect(new URL(page.url()).search, wrong).toBe('')
   }
 
   // Slidev puts right what a page is opened with, but not what an open one is sent to.
-  await goTo(page, 9, 999)
-  await expect(page).toHaveURL(`${site}9?clicks=${clicks}`)
+  await goTo(page, no, 999)
+  await expect(page).toHaveURL(`${site}${no}?clicks=${clicks}`)
   expect(errors).toEqual([])
 })

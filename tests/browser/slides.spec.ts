@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
 import { openPrint } from '../../scripts/print.ts'
-import { goTo, openStage, positionOf, settle } from '../../scripts/stage.ts'
+import { goTo, positionOf, settle } from '../../scripts/stage.ts'
 import { findMisplaced } from './geometry.ts'
 import { test } from './site.ts'
 
@@ -10,12 +10,11 @@ const SLIDE = '#slideshow > .slidev-page'
 
 for (const dark of [false, true]) {
   test(`every click of every slide is sound in ${dark ? 'dark' : 'light'}`, async ({
-    browser,
+    stage,
     site,
   }) => {
-    test.setTimeout(360_000)
     const { slides } = await readDeck()
-    const { page, errors } = await openStage(browser, { dark })
+    const { page, errors } = await stage({ dark })
     const problems: string[] = []
     const visited = new Set<number>()
     await page.goto(`${site}1`)
@@ -34,17 +33,15 @@ for (const dark of [false, true]) {
     }
     expect(problems.join('\n')).toBe('')
     expect([...visited]).toEqual(slides.map(({ no }) => no))
-    await page.context().close()
   })
 }
 
 test('every slide is sound at its first and last click without movement', async ({
-  browser,
+  stage,
   site,
 }) => {
-  test.setTimeout(180_000)
   const { slides } = await readDeck()
-  const { page, errors } = await openStage(browser, { still: true })
+  const { page, errors } = await stage({ still: true })
   const problems: string[] = []
   await page.goto(`${site}1`)
   await settle(page)
@@ -56,7 +53,6 @@ test('every slide is sound at its first and last click without movement', async 
     }
   }
   expect(problems.join('\n')).toBe('')
-  await page.context().close()
 })
 
 for (const withClicks of [false, true]) {
@@ -64,7 +60,6 @@ for (const withClicks of [false, true]) {
     browser,
     site,
   }) => {
-    test.setTimeout(120_000)
     const deck = await readDeck()
     const { page, sheets } = await openPrint(browser, site, deck, {
       dark: false,
@@ -77,6 +72,5 @@ for (const withClicks of [false, true]) {
       problems.push(...found.map((problem) => `page ${id}: ${problem}`))
     }
     expect(problems.join('\n')).toBe('')
-    await page.context().close()
   })
 }

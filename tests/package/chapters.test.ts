@@ -39,3 +39,10 @@ it('a chapter can be dropped', async () => {
   onTestFinished(() => rm(path.join(ROOT, entry)))
   expect(await render(entry)).toBe(whole.slides.length - chapter.slides.length)
 })
+
+it('a cover alone is a deck', async () => {
+  const entry = 'slides.cover.local.md'
+  await writeFile(path.join(ROOT, entry), '# One\n')
+  onTestFinished(() => rm(path.join(ROOT, entry)))
+  expect(await render(entry)).toBe(1)
+})

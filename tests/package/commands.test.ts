@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
@@ -23,7 +24,7 @@ describe('a wrong command line ends with one line that says what to do', () => {
     ['shots', ['--range', '0'], /--range 0: /],
     ['start', ['--port', 'http'], /--port http: .*65535/],
     ['bench', ['--runs', '0'], /--runs 0: give 1 to 99/],
-    ['evidence', ['pods'], /"pods" is none of anatomy, compose, pod, controllers; .*--help/],
+    ['evidence', ['pods'], /"pods" is none of anatomy, layers, compose, pod, controllers, roads; .*--help/],
   ])('%s %j', async (script, args, line) => {
     const { code, complaint } = await run(script, args)
     expect(complaint).toEqual([expect.stringMatching(line)])
@@ -148,6 +149,31 @@ describe('a wrong fact or diagram stops every command that reads it', () => {
     expect(existsSync(path.join(copy, 'dist'))).toBe(false)
   })
 
+  it('a file that is not UTF-8', async () => {
+    const file = path.join(copy, 'pages/01-docker.md')
+    const text = await readFile(file)
+    await writeFile(file, Buffer.concat([text, Buffer.from([0xc8, 0xdd, 0xc6, 0xf7])]))
+    onTestFinished(() => writeFile(file, text))
+    for (const args of [['scripts/start.ts', '--no-open'], ['scripts/build.ts']]) {
+      const { code, complaint } = await runNode(['--import', 'tsx', ...args], { cwd: copy })
+      expect(complaint).toEqual([
+        expect.stringMatching(/: pages\/01-docker\.md:\d+: the file is not UTF-8\. Save it/),
+      ])
+      expect(code).toBe(1)
+    }
+  })
+
+  it('several faults, each in a line of its own', async () => {
+    await edit('facts/events.ts', "date: '2014-", "date: '2015-02-30' + '")
+    await edit('pages/01-docker.md', 'time: ', 'routeAlias: read\ntime: ')
+    for (const args of [['scripts/start.ts', '--no-open'], ['scripts/build.ts']]) {
+      const { code, complaint } = await runNode(['--import', 'tsx', ...args], { cwd: copy })
+      expect(complaint.join('\n')).toMatch(/: date "2015-02-30.*" is no date\./)
+      expect(complaint.join('\n')).toMatch(/^\w+: pages\/01-docker\.md:\d+: routeAlias "read" is/m)
+      expect(code).toBe(1)
+    }
+  })
+
   it('a diagram that Mermaid cannot read', async () => {
     await edit('diagrams/pod-model.mmd', 'subgraph', 'subgraph [')
     const { code, complaint } = await runNode(['--import', 'tsx', 'scripts/build.ts'], {
@@ -157,6 +183,53 @@ describe('a wrong fact or diagram stops every command that reads it', () => {
     expect(code).toBe(1)
     expect(existsSync(path.join(copy, 'dist'))).toBe(false)
   })
+})
+
+it('a command that is interrupted leaves nothing in the temp folder and no file', async () => {
+  const temp = await mkdtemp(path.join(tmpdir(), 'deck-temp-'))
+  const output = path.join(temp, 'out/talk.pdf')
+  try {
+    const command = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/export.ts', '--output', output],
+      { cwd: ROOT, env: { ...process.env, TMPDIR: temp }, stdio: 'ignore' },
+    )
+    const ended = new Promise((resolve) => {
+      command.on('close', resolve)
+    })
+    await expect
+      .poll(() => readdir(temp), { timeout: 120_000 })
+      .toEqual(
+        expect.arrayContaining([
+          'out',
+          expect.stringMatching(/^deck-/),
+          expect.stringMatching(/^fonts-/),
+          expect.stringMatching(/^playwright/),
+        ]),
+      )
+    command.kill('SIGINT')
+    expect(await ended).toBe(130)
+    // Caches of tsx and of Slidev, which the next run uses.
+    expect(
+      (await readdir(temp)).filter((name) => !/^(tsx-|jiti$|node-compile-cache$)/.test(name)),
+    ).toEqual([])
+  } finally {
+    await rm(temp, { recursive: true })
+  }
+})
+
+it('output that cannot be written is named before anything is built', async () => {
+  const file = path.join(ROOT, 'package.json')
+  for (const [script, args] of [
+    ['build', ['--out', path.join(file, 'site')]],
+    ['export', ['--output', path.join(file, 'talk.pdf')]],
+  ] as const) {
+    const { code, complaint } = await run(script, [...args])
+    expect(complaint).toEqual([
+      expect.stringMatching(/package\.json.*: a part of this path is a file; choose another place/),
+    ])
+    expect(code).toBe(1)
+  }
 })
 
 it('output that would take other files away is refused', async () => {

@@ -23,9 +23,10 @@ export function watchEvents({ steps, started_utc }: Trace): WatchEvent[] {
   })
 }
 
-/** A count of 0 is not in the API's object, except those that are always there. */
-const isThere = ([field, value]: [string, unknown]) =>
-  value !== 0 || field === 'replicas' || field === 'terminatingReplicas'
+/** Counts that the API's objects have also where they are 0. */
+const ALWAYS = new Set(['replicas', 'terminatingReplicas'])
+
+const isThere = ([field, value]: [string, unknown]) => value !== 0 || ALWAYS.has(field)
 
 function metadataOf(state: Partial<TraceStep>, resourceVersion: string) {
   const [kind, name] = state.owner?.split('/') ?? []

@@ -1,12 +1,11 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { layoutDrawing, BODY_WIDTH, type Layout, type Rect } from '../../scripts/diagrams/layout.ts'
 import { LABEL_SIZE, loadMeasure, type Measure } from '../../scripts/diagrams/measure.ts'
 import { parseDrawing } from '../../scripts/diagrams/parse.ts'
-import { renderDiagram } from '../../scripts/diagrams/render.ts'
-import { diagrams } from '../../scripts/vite/diagrams.ts'
+import { diagramProblems, renderDiagram } from '../../scripts/diagrams/render.ts'
 
 const BODY_HEIGHT = 380
 const LEAST_LABEL = 14
@@ -197,20 +196,17 @@ describe('a fault in a .mmd file is told with its line', () => {
     })
   })
 
-  it('stops a build before it begins, one line a fault', async () => {
+  it('is told in one line for each source, with file and line', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'diagrams-'))
-    const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never)
-    const print = vi.spyOn(console, 'error').mockReturnValue()
     try {
-      await mkdir(path.join(folder, 'diagrams'))
-      await writeFile(path.join(folder, 'diagrams/good.mmd'), flowchart('a --> b'))
-      await writeFile(path.join(folder, 'diagrams/bad.mmd'), flowchart('a -->>> b'))
-      const { configResolved } = diagrams() as { configResolved: (config: object) => Promise<void> }
-      await configResolved({ root: folder, command: 'build' })
-      expect(print.mock.calls).toEqual([['diagrams/bad.mmd:4: Mermaid did not expect ">" here']])
-      expect(exit).toHaveBeenCalledExactlyOnceWith(1)
+      await writeFile(path.join(folder, 'good.mmd'), flowchart('a --> b'))
+      await writeFile(path.join(folder, 'bad.mmd'), flowchart('a -->>> b'))
+      await writeFile(path.join(folder, 'other.mmd'), 'sequenceDiagram\nA->>B: hi')
+      expect(await diagramProblems(folder, ['good.mmd', 'bad.mmd', 'other.mmd'])).toEqual([
+        'bad.mmd:4: Mermaid did not expect ">" here; write it as https://mermaid.js.org/syntax/flowchart.html shows.',
+        'other.mmd:1: only flowcharts are drawn here, not "sequence"; begin with "flowchart LR".',
+      ])
     } finally {
-      vi.restoreAllMocks()
       await rm(folder, { recursive: true })
     }
   })

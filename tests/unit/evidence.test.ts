@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import anatomy from '../../evidence/anatomy.json'
 import recordedJson from '../../evidence/pod-vs-compose.json'
+import overlay from '../../evidence/overlay.json'
 import deletedPodJson from '../../evidence/traces/deployment-delete-pod.json'
 import type { PodVsCompose, Trace } from '../../evidence/types.ts'
 import type { AnatomyRecording } from '../../models/anatomy/types.ts'
@@ -10,12 +11,13 @@ import {
   askKind,
   compareKinds,
   composeKinds,
+  layersKinds,
   podKinds,
   tellRow,
   traceKinds,
   type Kinds,
 } from '../../scripts/evidence/compare.ts'
-import { readClash } from '../../scripts/evidence/compose.ts'
+import { named, readClash } from '../../scripts/evidence/compose.ts'
 import {
   readAsk,
   readCgroup,
@@ -26,14 +28,22 @@ import {
   readNameserver,
   type Inspected,
 } from '../../scripts/evidence/container.ts'
-import { shownStatus, type Pod, type Workload } from '../../scripts/evidence/kubernetes.ts'
+import { tellAfter } from '../../scripts/evidence/controllers.ts'
+import { readDistribution, readVersion } from '../../scripts/evidence/host.ts'
+import {
+  readyColumn,
+  shownStatus,
+  type Pod,
+  type Workload,
+} from '../../scripts/evidence/kubernetes.ts'
 import { readPodList } from '../../scripts/evidence/pod.ts'
-import { cleaningUp, must, run, until } from '../../scripts/evidence/shell.ts'
+import { cleaningUp, must, removeAll, run, until } from '../../scripts/evidence/shell.ts'
 import {
   deletedPod,
   traceEvents,
   traceNodes,
   traceSteps,
+  type EventWatch,
   type WatchEvent,
 } from '../../scripts/evidence/trace.ts'
 import { watchEvents } from '../support/watch-events.ts'
@@ -59,7 +69,7 @@ describe('what is read of a container', () => {
   const inodes = { net: 11, ipc: 12, uts: 13, pid: 14, mnt: 15 }
 
   it('joins docker inspect, its namespaces and its cgroup', () => {
-    expect(readContainer(inspected('prometheus'), links, `4:memory:/docker/${ID}`)).toEqual({
+    expect(readContainer(inspected('prometheus'), links, `/docker/${ID}`)).toEqual({
       name: 'prometheus',
       inodes,
       ip: '172.18.0.2',
@@ -70,7 +80,7 @@ describe('what is read of a container', () => {
   })
 
   it("leaves out a cgroup of another process, as the engine's machine need not be this one", () => {
-    expect(readContainer(inspected('prometheus'), links, '0::/user.slice').cgroup).toBeUndefined()
+    expect(readContainer(inspected('prometheus'), links, '/user.slice').cgroup).toBeUndefined()
   })
 
   it('reads namespaces from links', () => expect(readInodes(links)).toEqual(inodes))
@@ -116,6 +126,7 @@ describe('what is read of a container', () => {
   })
 })
 
+type ContainerStatus = NonNullable<Pod['status']['containerStatuses']>[number]
 type Change = Partial<Pod['status']> & { node?: string; deleted?: boolean }
 let version = 0
 
@@ -288,6 +299,7 @@ describe('a trace out of watch events', () => {
     expect(deletedPod(traceSteps(deletion(), START))).toEqual({
       victim: 'web-664f8df4dd-a',
       requested: 60,
+      phase: 'Running',
       gone: 90,
       replacement: {
         name: 'web-664f8df4dd-b',
@@ -316,50 +328,118 @@ describe('a trace out of watch events', () => {
         taints: ['node-role.kubernetes.io/control-plane:NoSchedule'],
       },
     ])
-    const event = {
-      involvedObject: { kind: 'Pod', name: 'web-1' },
-      type: 'Normal',
-      reason: 'Started',
-      message: 'Started container web',
-      count: 2,
-      firstTimestamp: new Date(START + 5).toISOString(),
-      metadata: { creationTimestamp: new Date(START).toISOString() },
-      source: { component: 'kubelet' },
-    }
-    expect(traceEvents([event], START)).toEqual([
+  })
+
+  it('dates an event by its first receipt, with its last count and words', () => {
+    const event = (resourceVersion: string, message: string, count?: number): EventWatch => ({
+      receivedAt: START + Number(resourceVersion),
+      type: count ? 'MODIFIED' : 'ADDED',
+      object: {
+        involvedObject: { kind: 'Pod', name: 'web-1' },
+        type: 'Warning',
+        reason: 'Unhealthy',
+        message,
+        count,
+        metadata: { uid: 'e1', resourceVersion },
+        source: { component: 'kubelet' },
+      },
+    })
+    expect(traceEvents([event('90', 'again', 2), event('5', 'first')], START)).toEqual([
       {
         at_ms: 5,
         object: 'Pod/web-1',
-        type: 'Normal',
-        reason: 'Started',
-        message: 'Started container web',
+        type: 'Warning',
+        reason: 'Unhealthy',
+        message: 'again',
         from: 'kubelet',
         count: 2,
       },
     ])
   })
+
+  it('claims no more than tenths of a second', () => {
+    expect([0, 99, 1560].map(tellAfter)).toEqual(['at once', 'at once', '1.6 s'])
+  })
 })
 
 describe("a Pod's columns, as kubectl prints them", () => {
-  const withState = (state: object, ready = false) =>
+  const withState = (state: object, ready = false, podReady = 'True') =>
     pod('web', {
       phase: 'Running',
+      conditions: [{ type: 'Ready', status: podReady }],
       containerStatuses: [
         { name: 'a', ready: true, restartCount: 0, state: { running: {} } },
         { name: 'b', ready, restartCount: 3, state },
       ],
     })
 
+  const ended = (exitCode: number, change: Change) =>
+    pod('web', {
+      ...change,
+      containerStatuses: [
+        {
+          name: 'web',
+          ready: false,
+          restartCount: 0,
+          state: { terminated: { exitCode, reason: exitCode ? 'Error' : 'Completed' } },
+        },
+      ],
+    })
+  const gated = () =>
+    pod('web', {
+      conditions: [{ type: 'PodScheduled', status: 'False', reason: 'SchedulingGated' }],
+    })
+  /** Of two init containers, the second a sidecar; one container that waits for them. */
+  const starting = (
+    first: ContainerStatus['state'],
+    sidecar: ContainerStatus['state'] = { waiting: { reason: 'PodInitializing' } },
+    started = false,
+  ) => {
+    const status = (name: string, state: ContainerStatus['state']) => ({
+      name,
+      ready: name === 'proxy' && started,
+      started: name === 'proxy' && started,
+      restartCount: 0,
+      state,
+    })
+    const made = pod('web', {
+      initContainerStatuses: [status('setup', first), status('proxy', sidecar)],
+      containerStatuses: [status('web', { waiting: { reason: 'PodInitializing' } })],
+      conditions: [{ type: 'Initialized', status: 'False' }],
+    })
+    made.spec.initContainers = [{ name: 'setup' }, { name: 'proxy', restartPolicy: 'Always' }]
+    return made
+  }
+
   it.each([
     ['CrashLoopBackOff', withState({ waiting: { reason: 'CrashLoopBackOff' } })],
     ['Error', withState({ terminated: { reason: 'Error', exitCode: 1 } })],
     ['ExitCode:3', withState({ terminated: { exitCode: 3 } })],
-    ['NotReady', withState({ terminated: { reason: 'Completed', exitCode: 0 } })],
+    ['Running', withState({ terminated: { reason: 'Completed', exitCode: 0 } })],
     ['Running', withState({ running: {} }, true)],
     ['Pending', pod('web')],
     ['Terminating', pod('web', { deleted: true })],
     ['Evicted', pod('web', { phase: 'Failed', reason: 'Evicted' })],
+    ['Terminating', pod('web', { ...running(false), deleted: true })],
+    ['Error', ended(137, { phase: 'Failed', deleted: true })],
+    ['Completed', ended(0, { phase: 'Succeeded', deleted: true })],
+    ['Unknown', pod('web', { reason: 'NodeLost', deleted: true })],
+    ['SchedulingGated', gated()],
+    ['NotReady', withState({ terminated: { reason: 'Completed', exitCode: 0 } }, false, 'False')],
+    ['Init:0/2', starting({ waiting: { reason: 'PodInitializing' } })],
+    ['Init:0/2', starting({ running: {} })],
+    ['Init:ImagePullBackOff', starting({ waiting: { reason: 'ImagePullBackOff' } })],
+    ['Init:Error', starting({ terminated: { reason: 'Error', exitCode: 1 } })],
+    ['Init:ExitCode:3', starting({ terminated: { exitCode: 3 } })],
+    ['Init:1/2', starting({ terminated: { exitCode: 0 } }, { running: {} })],
+    ['PodInitializing', starting({ terminated: { exitCode: 0 } }, { running: {} }, true)],
   ])('are %s', (shown, object) => expect(shownStatus(object)).toBe(shown))
+
+  it('count sidecars among the containers', () => {
+    expect(readyColumn(starting({ terminated: { exitCode: 0 } }, { running: {} }, true))).toBe(
+      '1/2',
+    )
+  })
 
   it('are laid out under their heads', () => {
     expect(readPodList(pod('monitoring', running(true, 1)))).toEqual([
@@ -378,6 +458,7 @@ describe('the comparison', () => {
       composeKinds(recorded),
       podKinds(recorded),
       anatomyKinds(anatomy as unknown as AnatomyRecording),
+      layersKinds(overlay),
       traceKinds(recordedTrace),
     ]) {
       expect(Object.keys(kinds).length).toBeGreaterThan(5)
@@ -477,15 +558,67 @@ describe('running other programs', () => {
   it('cleans up after a failure, the innermost first', async () => {
     const done: string[] = []
     const work = cleaningUp(
-      () => done.push('outer'),
+      () => void done.push('outer'),
       () =>
         cleaningUp(
-          () => done.push('inner'),
+          () => void done.push('inner'),
           () => Promise.reject(new Error('broken')),
         ),
     )
     await expect(work).rejects.toThrow('broken')
     expect(done).toEqual(['inner', 'outer'])
+  })
+})
+
+describe('removing what was made', () => {
+  it('looks again for what an engine makes late, and says what does not go', async () => {
+    const rounds = [['a'], [], ['late'], [], []]
+    const removed: string[][] = []
+    const find = async () => rounds.shift() ?? []
+    const remove = async (found: string[]) => void removed.push(found)
+    expect(await removeAll(find, remove)).toEqual([])
+    expect(removed).toEqual([['a'], ['late']])
+    expect(
+      await removeAll(
+        async () => ['held'],
+        async () => {},
+      ),
+    ).toEqual(['held'])
+    expect(await removeAll(async () => undefined, remove)).toBeUndefined()
+  })
+})
+
+describe('names and versions', () => {
+  it.each([
+    ['28.5.2+dfsg4', '28.5.2'],
+    ['2.40.3-3', '2.40.3'],
+    ['2.1.9+unknown', '2.1.9'],
+    ['v2.2.0-rc.1', '2.2.0-rc.1'],
+    ['podman-compose version 1.5.0', '1.5.0'],
+  ])('call %s as its makers do: %s', (packed, name) => expect(readVersion(packed)).toBe(name))
+
+  it.each([
+    ['NAME="Debian GNU/Linux"\nVERSION_ID="12"', 'Debian 12'],
+    ['PRETTY_NAME="Debian GNU/Linux forky/sid"\nNAME="Debian GNU/Linux"', 'Debian forky/sid'],
+    ['NAME=Ubuntu\nVERSION_ID="24.04"', 'Ubuntu 24.04'],
+  ])('read a distribution', (text, name) => expect(readDistribution(text)).toBe(name))
+
+  it("are the deck's where the run had its own, and leave ids and inodes alone", () => {
+    const own = { project: 'own-0c82d270', ports: { prometheus: 35347, grafana: 40377 } }
+    const observed = {
+      port: 35347,
+      text: 'Bind for 127.0.0.1:35347 failed',
+      list: ['own-0c82d270-grafana-1  Up  127.0.0.1:40377->3000/tcp'],
+      id: 'a35347f',
+      inode: 40265353471,
+    }
+    expect(named(observed, own)).toEqual({
+      port: 9090,
+      text: 'Bind for 127.0.0.1:9090 failed',
+      list: ['monitoring-grafana-1  Up  127.0.0.1:3000->3000/tcp'],
+      id: 'a35347f',
+      inode: 40265353471,
+    })
   })
 })
 

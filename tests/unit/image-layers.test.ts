@@ -113,10 +113,16 @@ describe('disk usage', () => {
   it('stores a shared layer once', () => {
     const store = pull(twoContainers(), 'tool:1').store
     const [b, a, t] = [20971539, 35, 7]
+    const hidden = 3
     expect(diskUsage(store)).toEqual({
       shared: b + a + t,
-      unshared: b + a + (b + t) + 2 * (b + a),
+      unshared: b + a + (b + t) + 2 * (b + a - hidden),
     })
+  })
+  it('counts a changed file of a container once where every container has its own copy', () => {
+    const store = pull(twoContainers(), 'tool:1').store
+    const changed = write(store, 'c1', 'big.bin', 2, true).store
+    expect(diskUsage(changed).unshared - diskUsage(store).unshared).toBe(2)
   })
   it('never needs more with sharing than without, whatever is done', () => {
     let seed = 7

@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import { expect, it } from 'vitest'
-import { unusedFeatures } from '../../scripts/vite/light.ts'
+import { notIn, unusedFeatures } from '../../scripts/vite/light.ts'
 import Search from '../../scripts/vite/stand-ins/search.ts'
 
 const left = (texts: string[], drawings = false) =>
@@ -36,6 +38,16 @@ it.each([
 
 it.each(['drawings', 'floating boxes'])('a site that can be drawn on keeps %s', (feature) => {
   expect(left(['# Pod'], true)).not.toContain(feature)
+})
+
+it('tells what Slidev has renamed from what a deck does not have', async () => {
+  const client = path.dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
+  const modules = unusedFeatures({ texts: [], drawings: false }).flatMap((feature) =>
+    Object.keys(feature.modules),
+  )
+  const theme = path.join(client, '../theme-default')
+  expect(await notIn([client, theme], modules)).toEqual([])
+  expect(await notIn([client, theme], ['drauu', 'drauu-2'])).toEqual(['drauu-2'])
 })
 
 it('the goto dialog finds numbers and parts of titles, the closest first', () => {

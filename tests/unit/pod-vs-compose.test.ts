@@ -34,12 +34,14 @@ const grafana: ContainerSpec = {
   reply: STAND_IN,
   memoryLimit: 256,
 }
+const restart = 'unless-stopped'
 const project = () =>
-  composeProject('demo', [
-    { ...prometheus, publish: { 9090: 9090 } },
-    { ...grafana, publish: { 3000: 3000 } },
+  composeProject('monitoring', [
+    { ...prometheus, restart, publish: { 9090: 9090 } },
+    { ...grafana, restart, publish: { 3000: 3000 } },
   ])
-const monitoring = () => pod('monitoring', [prometheus, grafana])
+const POD_IP = recorded.pod.kill.before.ip
+const monitoring = () => pod('monitoring', [prometheus, grafana], { ip: POD_IP })
 const podlike = () => {
   const joins = { net: PAUSE, ipc: PAUSE }
   return composeProject('podlike', [
@@ -69,7 +71,7 @@ function outcomeOf(text: string): Outcome {
 const DONE: Record<'compose' | 'pod', Record<string, Action[]>> = {
   compose: {
     'grafana listens on 9090': [{ do: 'listen', container: 'grafana', port: 9090 }],
-    'prometheus gone': [{ do: 'kill', container: 'prometheus' }],
+    'prometheus gone': [{ do: 'stop', container: 'prometheus' }],
     'prometheus recreated': [{ do: 'restart', container: 'prometheus' }],
   },
   pod: {
@@ -82,10 +84,7 @@ const DONE: Record<'compose' | 'pod', Record<string, Action[]>> = {
 }
 
 function expectAsRecorded(world: World, asked: RecordedAsk) {
-  const host = asked.hostsFile
-    ? recorded.compose.containers.find((c) => c.name === asked.host)!.ip!
-    : asked.host
-  const answer = ask(world, { from: asked.from, host, port: asked.port })
+  const answer = ask(world, { from: asked.from, host: asked.host, port: asked.port })
   expect(answer.outcome).toBe(outcomeOf(asked.text))
   expect(answer.text).toBe(asked.text)
   if (asked.exit !== undefined) expect(answer.outcome === 'answered').toBe(asked.exit === 0)
@@ -124,6 +123,24 @@ describe('as recorded on Docker Engine, a Compose project', () => {
     const second = find(world, 'prometheus', 2)!
     expect(second.status).toBe('created')
     expect(second.ended!.text).toBe(recorded.compose.publishedPortClash)
+  })
+
+  it('starts the same container again when its PID 1 ends: restart count 1, same address, new network namespace', () => {
+    const before = project()
+    const now = after(before, { do: 'kill', container: 'prometheus' })
+    const [a, b] = [find(before, 'prometheus')!, find(now, 'prometheus')!]
+    const { kill } = recorded.compose
+    expect({ ip: prometheusIp(before), restarts: a.restarts }).toEqual({
+      ip: kill.before.ip,
+      restarts: kill.before.restarts.prometheus,
+    })
+    expect({ ip: prometheusIp(now), restarts: b.restarts, status: b.status }).toEqual({
+      ip: kill.after.ip,
+      restarts: kill.after.restarts.prometheus,
+      status: 'running',
+    })
+    expect(a.id === b.id).toBe(kill.before.id === kill.after.id)
+    expect(a.ns.net === b.ns.net).toBe(kill.before.netnsCookie === kill.after.netnsCookie)
   })
 
   it('recreates a container with another id and network namespace, here with the same address', () => {
@@ -169,8 +186,11 @@ describe('as recorded on Kubernetes, a Pod', () => {
     const before = monitoring()
     const now = after(before, { do: 'kill', container: 'prometheus' })
     const { kill, netnsCookie } = recorded.pod
-    expect({ ip: prometheusIp(before), restarts: restarts(before) }).toEqual(kill.before)
-    expect({ ip: prometheusIp(now), restarts: restarts(now) }).toEqual(kill.after)
+    expect(kill.before).toMatchObject({ ip: prometheusIp(before), restarts: restarts(before) })
+    expect(kill.after).toMatchObject({ ip: prometheusIp(now), restarts: restarts(now) })
+    expect(find(now, 'prometheus')!.id === find(before, 'prometheus')!.id).toBe(
+      kill.before.id === kill.after.id,
+    )
     expect(find(now, 'prometheus')!.ns.net === find(before, 'prometheus')!.ns.net).toBe(
       netnsCookie.before === netnsCookie.after,
     )
@@ -234,7 +254,7 @@ describe('as recorded, Compose with network_mode: service:', () => {
 
 describe('by the rules, where nothing was recorded', () => {
   it('a service that does not run has no name, and its address no owner', () => {
-    const world = after(project(), { do: 'kill', container: 'prometheus' })
+    const world = after(project(), { do: 'stop', container: 'prometheus' })
     expect(outcome(world, 'grafana', 'prometheus', 9090)).toBe('bad-address')
     expect(outcome(world, 'grafana', '172.18.0.2', 9090)).toBe('no-route')
     expect(outcome(world, 'prometheus', 'localhost', 9090)).toBe('no-caller')
@@ -246,7 +266,7 @@ describe('by the rules, where nothing was recorded', () => {
       expect(ask(monitoring(), { from, host: 'monitoring', port: 9090 })).toMatchObject({
         outcome: 'answered',
         by: 'prometheus',
-        address: '10.244.0.2',
+        address: POD_IP,
       })
   })
 
@@ -255,7 +275,32 @@ describe('by the rules, where nothing was recorded', () => {
     expect(outcome(project(), 'host', '172.18.0.2', 9090)).toBe('answered')
     expect(outcome(project(), 'host', '172.18.0.2', 3000)).toBe('refused')
     expect(outcome(monitoring(), 'host', 'localhost', 9090)).toBe('refused')
-    expect(outcome(monitoring(), 'host', '10.244.0.2', 9090)).toBe('answered')
+    expect(outcome(monitoring(), 'host', POD_IP, 9090)).toBe('answered')
+  })
+
+  it('without restart: a container stays dead, and with it so does one that was stopped', () => {
+    const bare = composeProject('bare', [prometheus])
+    expect(find(after(bare, { do: 'kill', container: 'prometheus' }), 'prometheus')).toMatchObject({
+      status: 'exited',
+      ended: { code: 137, rule: 'noRestart' },
+    })
+    expect(
+      find(after(project(), { do: 'stop', container: 'prometheus' }), 'prometheus'),
+    ).toMatchObject({ status: 'exited', restarts: 0, ended: { code: 137, rule: 'stopped' } })
+    expect(after(monitoring(), { do: 'stop', container: 'prometheus' })).toEqual(monitoring())
+  })
+
+  it('with restart: a container whose port is taken keeps trying', () => {
+    const joins = { net: PAUSE }
+    const world = composeProject('podlike', [
+      { name: PAUSE, ports: [], reply: '', memoryLimit: null },
+      { ...prometheus, joins },
+      { ...grafana, ports: [9090], restart, joins },
+    ])
+    expect(find(world, 'grafana')).toMatchObject({
+      status: 'waiting',
+      ended: { rule: 'portTaken' },
+    })
   })
 
   it('a second and later death waits for the back-off, a restart ends it', () => {
@@ -351,12 +396,12 @@ describe('by the rules, where nothing was recorded', () => {
     const two: Action = { do: 'scale', container: 'prometheus', replicas: 2 }
     const pods = after(monitoring(), two)
     expect(pods.containers.filter((c) => c.replica === 2)).toHaveLength(3)
-    expect(addressOf(pods, find(pods, 'grafana', 2)!)).toBe('10.244.0.3')
+    expect(addressOf(pods, find(pods, 'grafana', 2)!)).toBe('10.244.1.73')
     expect(ask(pods, { from: 'grafana', replica: 2, host: 'localhost', port: 9090 }).outcome).toBe(
       'answered',
     )
 
-    const services = after(composeProject('demo', [prometheus, grafana]), two)
+    const services = after(composeProject('monitoring', [prometheus, grafana]), two)
     expect(services.containers.map((c) => `${c.spec.name}_${c.replica}`)).toEqual([
       'prometheus_1',
       'grafana_1',
@@ -397,12 +442,13 @@ function randomAction(pick: (count: number) => number, world: World): Action {
   const port = [9090, 3000, 8080][pick(3)]!
   return [
     { do: 'kill', container, replica } as const,
+    { do: 'stop', container, replica } as const,
     { do: 'restart', container, replica } as const,
     { do: 'listen', container, port, replica } as const,
     { do: 'allocate', container, memory: pick(900), replica } as const,
     { do: 'publish', container, hostPort: port, port } as const,
     { do: 'scale', container, replicas: 1 + pick(2) } as const,
-  ][pick(6)]!
+  ][pick(7)]!
 }
 
 const seeds = Array.from({ length: 150 }, (_, seed) => seed)
@@ -465,7 +511,7 @@ describe.each([
   it('explains every answer by rules that exist', () => {
     for (const world of worlds)
       for (const from of [...callers(world), 'host'])
-        for (const host of ['localhost', 'prometheus', 'grafana', '172.18.0.2', '10.244.0.2']) {
+        for (const host of ['localhost', 'prometheus', 'grafana', '172.18.0.2', POD_IP]) {
           const { rules } = ask(world, { from, host, port: 9090 })
           expect(rules.length).toBeGreaterThan(0)
           for (const rule of rules) expect(RULES[rule]).toBeDefined()

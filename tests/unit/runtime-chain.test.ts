@@ -17,7 +17,8 @@ describe('the way from the kubelet to a process', () => {
   it.each([
     ['2014-12-31', 'kubelet dockerd libcontainer process'],
     ['2016-05-01', 'kubelet dockerd containerd shim runc process'],
-    ['2016-12-19', 'kubelet dockershim dockerd containerd shim runc process'],
+    ['2016-12-19', 'kubelet dockerd containerd shim runc process'],
+    ['2017-03-28', 'kubelet dockershim dockerd containerd shim runc process'],
     ['2022-05-02', 'kubelet dockershim dockerd containerd shim runc process'],
     ['2022-05-03', 'kubelet containerd shim runc process'],
   ])('on %s is %s', (day, path) => {
@@ -46,6 +47,16 @@ describe('Docker Engine on a Kubernetes node', () => {
   })
 })
 
+describe('CRI-O', () => {
+  const calls = (day: string) => chainAt(day).calls.filter((c) => c.to === 'cri-o')
+  it('is a choice from its 1.0 on, years before 1.24', () => {
+    expect(calls('2017-10-15')).toEqual([])
+    expect(calls('2017-10-16')).toEqual([
+      expect.objectContaining({ from: 'kubelet', optional: true }),
+    ])
+  })
+})
+
 describe('an image', () => {
   it('is an open standard from OCI image-spec 1.0 on', () => {
     expect(chainAt('2017-07-18').ociImage).toBe(false)
@@ -65,8 +76,8 @@ describe('the chain on any day', () => {
         if (to !== 'process') expect(calls.some((c) => c.from === to)).toBe(true)
     }
   })
-  it('has an era for each change of the usual ways, dated by the timeline', () => {
-    const dates = new Set(events.map((e) => e.date))
+  it('has an era for each change of the usual ways, dated by the timeline or by Kubernetes 1.6', () => {
+    const dates = new Set([...events.map((e) => e.date), '2017-03-28'])
     for (const { day } of ERAS) expect(dates).toContain(day)
     expect(CALLS.every((c) => !c.until || c.since < c.until)).toBe(true)
   })

@@ -57,7 +57,7 @@ function generate(seed: number): HistoryEvent[] {
       inArticle: true,
       title: { zh: title, en: title },
       summary: { zh: '', en: '' },
-      sources: [],
+      sources: ['runc'],
     }
   })
 }

@@ -1,7 +1,8 @@
 /** The script of the lab: its state, what can be done, and the nine steps of the talk. */
 import type { LabStep } from '../../../composables/useLab'
+import latencyJson from '../../../evidence/latency.json'
 import recordedJson from '../../../evidence/pod-vs-compose.json'
-import type { PodVsCompose } from '../../../evidence/types'
+import type { Latency, PodVsCompose } from '../../../evidence/types'
 import type { Text } from '../../../facts/types'
 import { apply as applyToWorld, type Action } from '../../../models/pod-vs-compose/act'
 import { ask, type Answer } from '../../../models/pod-vs-compose/ask'
@@ -17,6 +18,9 @@ import {
 } from '../../../models/pod-vs-compose/world'
 
 export const recorded = recordedJson as unknown as PodVsCompose
+export const latency = latencyJson as unknown as Latency
+const dearer = latency.rows.map((row) => Math.round(row.difference))
+const [least, most] = [Math.min(...dearer), Math.max(...dearer)]
 
 /** The two sides, left and right. */
 export const SIDES = ['compose', 'pod'] as const
@@ -79,11 +83,12 @@ const grafana: ContainerSpec = {
   memoryLimit: 256,
 }
 
-const project = composeProject('demo', [
-  { ...prometheus, publish: { 9090: 9090 } },
-  { ...grafana, publish: { 3000: 3000 } },
+const restart = 'unless-stopped'
+const project = composeProject('monitoring', [
+  { ...prometheus, restart, publish: { 9090: 9090 } },
+  { ...grafana, restart, publish: { 3000: 3000 } },
 ])
-const monitoring = pod('monitoring', [prometheus, grafana])
+const monitoring = pod('monitoring', [prometheus, grafana], { ip: recorded.pod.kill.before.ip })
 const shares = { net: PAUSE, ipc: PAUSE }
 const imitation = composeProject('podlike', [
   { name: PAUSE, ports: [], reply: '', memoryLimit: null, publish: { 19090: 9090, 13000: 3000 } },
@@ -121,6 +126,9 @@ export function apply(state: LabState, action: LabAction): LabState {
 /** Things to do that the script and the buttons share. */
 export const take9090: Action = { do: 'listen', container: 'grafana', port: 9090 }
 export const hog: Action = { do: 'allocate', container: 'grafana', memory: 300 }
+
+/** Ends one service for good: `docker stop` or `docker kill`. A Pod has no such thing for one container. */
+export const stop: Action = { do: 'stop', container: 'prometheus' }
 
 /** The nine steps. `paper` of the lab names the two that tell the story. */
 export const steps: readonly LabStep<LabAction>[] = [
@@ -160,18 +168,12 @@ export const steps: readonly LabStep<LabAction>[] = [
   },
   {
     says: {
-      zh: 'Prometheus 被杀：左边重建，换了 net namespace；右边原地重启。',
-      en: 'Prometheus is killed: recreated in a new netns, or restarted in place.',
+      zh: '两边的 Prometheus 都被结束、又被拉起：网络归谁，谁就不变。',
+      en: 'Prometheus ends and is started again on both sides: who keeps the network?',
     },
     actions: [
       { do: 'fresh' },
       { do: 'act', action: { do: 'kill', container: 'prometheus' }, at: 'killed' },
-      {
-        do: 'act',
-        action: { do: 'restart', container: 'prometheus' },
-        on: 'compose',
-        at: 'killed',
-      },
     ],
   },
   {
@@ -183,8 +185,8 @@ export const steps: readonly LabStep<LabAction>[] = [
   },
   {
     says: {
-      zh: '网桥的代价：每个请求多 3.5 到 58 微秒，不是用 Pod 的理由。',
-      en: 'The price of the bridge: 3.5 to 58 µs a request. No reason for a Pod.',
+      zh: `网桥的代价：每个请求多 ${least} 到 ${most} 微秒，不是用 Pod 的理由。`,
+      en: `The price of the bridge: ${least} to ${most} µs a request. No reason for a Pod.`,
     },
     actions: [{ do: 'fresh' }, { do: 'look', at: 'price' }],
   },
@@ -211,7 +213,7 @@ export const answerOf = (world: World, question: Question): Answer =>
   ask(world, { from: question.from, host: hostOf(world, question), port: question.port })
 
 const path = (question: Question, world: World) =>
-  answerOf(world, question).by === 'grafana' || question.port === 3000 ? '/health' : '/-/ready'
+  answerOf(world, question).by === 'grafana' || question.port === 3000 ? '/api/health' : '/-/ready'
 
 /** The question that a view draws on a side; the price compares the two ways that work. */
 export function questionAt(view: View, side: Side, question: Question): Question | undefined {
@@ -276,7 +278,10 @@ export function statusOf(world: World, name: string): Text {
   const word = {
     running: { zh: '运行中', en: 'running' },
     exited: { zh: `已退出 ${code}`, en: `exited ${code}` },
-    waiting: { zh: 'CrashLoopBackOff', en: 'CrashLoopBackOff' },
+    waiting:
+      world.side === 'pod'
+        ? { zh: 'CrashLoopBackOff', en: 'CrashLoopBackOff' }
+        : { zh: 'Restarting', en: 'Restarting' },
     created: { zh: '启动失败', en: 'cannot start' },
   }[status]
   return { zh: word.zh + again.zh, en: word.en + again.en }

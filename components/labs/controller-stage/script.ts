@@ -48,7 +48,7 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
     },
     {
       says: {
-        zh: '滚动完成：旧 ReplicaSet 缩到 0，留着等你回退。',
+        zh: '滚动完成：旧 ReplicaSet 缩到 0，留着等你回滚。',
         en: 'Done: the old ReplicaSet stays, with 0 Pods, for a rollback.',
       },
       actions: [wait(40)],
@@ -62,7 +62,7 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
     },
     {
       says: {
-        zh: '撤销：只删那个坏 Pod，原来的 3 个原地不动。',
+        zh: '回滚：只删那个坏 Pod，原来的 3 个原地不动。',
         en: 'Undo: only the broken Pod goes, the other three stay.',
       },
       actions: [run('kubectl rollout undo deployment/web'), wait(2)],

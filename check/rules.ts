@@ -1,17 +1,5 @@
-/** A slide as its author wrote it, whatever file it stands in. */
-export interface DeckSlide {
-  /** Path from the project's root, with forward slashes. */
-  file: string
-  /** First line of the slide in that file, from 1. */
-  line: number
-  /** The slide's source, frontmatter and note included. */
-  raw: string
-  frontmatter: Record<string, unknown>
-  /** Markdown without frontmatter and note. */
-  content: string
-  title?: string
-  note?: string
-}
+import type { DeckSlide } from '../scripts/deck.ts'
+import { TALK } from '../talk.config.ts'
 
 /** What slides may refer to. */
 export interface Known {
@@ -22,65 +10,95 @@ export interface Known {
   diagrams: readonly string[]
 }
 
-/** Bounds of the whole talk. */
-export const TALK = {
-  /** Sum of the slides' time targets, minutes. */
-  minutes: [38, 42],
-  /** What the notes fill, minutes. */
-  spokenMinutes: [30, 42],
-  /** Characters a speaker says in a minute. */
-  charactersPerMinute: 240,
-  titleLength: 24,
-} as const
+/** How many of each fact there are. */
+export type Counts = Record<(typeof TALK.counted)[keyof typeof TALK.counted], number>
 
 /**
- * References that lead nowhere and aliases used twice: such a deck cannot be shown. One line each,
- * `file:line: problem. mend`.
+ * References that lead nowhere: such a deck cannot be shown. One line each, `file:line: problem. mend`.
  */
 export function referenceProblems(slides: readonly DeckSlide[], known: Known): string[] {
-  const aliases = new Map<unknown, DeckSlide>()
+  return slides.flatMap((slide) => [
+    ...idProblems(slide, 'claims', known.claims, 'the ids are in facts/claims.ts'),
+    ...idProblems(slide, 'questions', known.questions, 'the ids are in facts/questions.ts'),
+    ...idProblems(slide, 'sources', known.sources, 'the keys are in facts/pages.ts'),
+    ...diagramsOf(slide.content)
+      .filter((name) => !known.diagrams.includes(name))
+      .map((name) =>
+        at(
+          slide,
+          `name="${name}"`,
+        )(
+          `diagrams/${name}.mmd does not exist. Write it, or use one of ${known.diagrams.join(', ') || 'none yet'}`,
+        ),
+      ),
+  ])
+}
+
+/** What stands at these addresses is no slide. */
+const TAKEN = new Set([
+  'assets',
+  'entry',
+  'export',
+  'index',
+  'notes',
+  'notes-edit',
+  'overview',
+  'presenter',
+  'print',
+  'read',
+])
+
+/** Second addresses of slides that the site cannot have, or has already. */
+export function aliasProblems(slides: readonly DeckSlide[]): string[] {
+  const aliases = new Map<string, DeckSlide>()
   return slides.flatMap((slide) => {
     const { routeAlias } = slide.frontmatter
-    const first = aliases.get(routeAlias)
-    if (routeAlias !== undefined && !first) aliases.set(routeAlias, slide)
-    return [
-      ...idProblems(slide, 'claims', known.claims, 'the ids are in facts/claims.ts'),
-      ...idProblems(slide, 'questions', known.questions, 'the ids are in facts/questions.ts'),
-      ...idProblems(slide, 'sources', known.sources, 'add it to a claim, event or question'),
-      ...diagramsOf(slide.content)
-        .filter((name) => !known.diagrams.includes(name))
-        .map((name) =>
-          at(
-            slide,
-            `name="${name}"`,
-          )(
-            `diagrams/${name}.mmd does not exist. Write it, or use one of ${known.diagrams.join(', ') || 'none yet'}`,
-          ),
+    if (routeAlias === undefined) return []
+    const alias = String(routeAlias)
+    const name = alias.toLowerCase()
+    const first = aliases.get(name)
+    if (!first) aliases.set(name, slide)
+    const problem = at(slide, 'routeAlias')
+    if (typeof routeAlias !== 'string' || !/^(?=.*\p{L})[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name)) {
+      return [
+        problem(
+          `routeAlias "${alias}" is no name. Use letters, digits, - and _, and not digits alone`,
         ),
-      ...(first
-        ? [
-            at(
-              slide,
-              `routeAlias`,
-            )(
-              `routeAlias "${routeAlias}" is already that of ${first.file}:${first.line}. Choose another`,
-            ),
-          ]
-        : []),
-    ]
+      ]
+    }
+    if (TAKEN.has(name)) {
+      return [problem(`routeAlias "${alias}" is the address of a page of the site. Choose another`)]
+    }
+    if (first) {
+      return [
+        problem(
+          `routeAlias "${alias}" is already that of ${first.file}:${first.line}. Choose another`,
+        ),
+      ]
+    }
+    return []
   })
 }
 
-/** What a slide of a finished talk must have: a title that fits, a time, a note in step with its clicks. */
+/** What a slide must have to be shown: a title and, but for the cover, a note. */
+export function slideProblems(slides: readonly DeckSlide[]): string[] {
+  return slides.flatMap((slide, index) => [
+    ...(titleLength(slide.title) === 0 ? [at(slide)('it has no title. Begin it with "# …"')] : []),
+    ...(index > 0 && spokenLength(slide.notes) === 0
+      ? [at(slide)('it has no note. End it with <!-- what you say -->')]
+      : []),
+  ])
+}
+
+/** What a slide of a finished talk must have too: a title that fits, a time, a note in step with its clicks. */
 export function formProblems(slides: readonly DeckSlide[]): string[] {
   return slides.flatMap((slide) => {
     const problem = at(slide)
     const { time } = slide.frontmatter
-    const length = titleLength(slide.title ?? '')
+    const length = titleLength(slide.title)
     const clicks = staticClicks(slide)
-    const marks = clickMarks(slide.note ?? '')
+    const marks = clickMarks(slide.notes)
     return [
-      ...(length === 0 ? [problem('it has no title. Begin it with "# …"')] : []),
       ...(length > TALK.titleLength
         ? [
             problem(
@@ -91,9 +109,6 @@ export function formProblems(slides: readonly DeckSlide[]): string[] {
       ...(Number.isInteger(time) && Number(time) > 0
         ? []
         : [problem('it has no time target. Add "time: 60" (seconds) to its frontmatter')]),
-      ...(spokenLength(slide.note ?? '') === 0
-        ? [problem('it has no note. End it with <!-- what you say -->')]
-        : []),
       ...(clicks !== null && marks > clicks
         ? [
             problem(
@@ -105,7 +120,7 @@ export function formProblems(slides: readonly DeckSlide[]): string[] {
   })
 }
 
-/** What a whole talk must be: every claim told, every question answered, 40 minutes long. */
+/** What a whole talk must be: every claim told, every question answered, as long as talk.config.ts says. */
 export function talkProblems(
   slides: readonly DeckSlide[],
   known: Pick<Known, 'claims' | 'questions'>,
@@ -127,7 +142,51 @@ export function talkProblems(
       ),
     ...outside(minutes, TALK.minutes, `${file}: the time targets sum to`, 'Change "time:"'),
     ...outside(spoken, TALK.spokenMinutes, `${file}: the notes speak for`, 'Change the notes'),
+    ...(slides.length >= TALK.slides[0] && slides.length <= TALK.slides[1]
+      ? []
+      : [
+          `${file}: the talk has ${slides.length} slides. Come between ${TALK.slides.join(' and ')}, or change talk.config.ts.`,
+        ]),
   ]
+}
+
+/**
+ * Numbers of facts that a slide tells and the data do not have: 「七十六个说法」 while there are 77
+ * claims. Only from ten on: 「这一章讲三件事」 counts no facts. One line each.
+ *
+ * @param counts how many there are
+ */
+export function countProblems(slides: readonly DeckSlide[], counts: Counts): string[] {
+  const told = new RegExp(
+    `(\\d{2,}|[二三四五六七八九]?十[${DIGITS}]?) ?(${COUNTERS.join('|')})`,
+    'g',
+  )
+  return slides.flatMap((slide) =>
+    [...slide.raw.matchAll(told)].flatMap(([text, number, counter]) => {
+      const facts = TALK.counted[counter as keyof typeof TALK.counted]
+      const count = counts[facts]
+      const written = number!.includes('十') ? inChinese(count) : String(count)
+      return written === number
+        ? []
+        : [
+            at(
+              slide,
+              text,
+            )(
+              `it says "${text}", but facts/${facts}.ts has ${count}. Write "${text.replace(number!, written)}"`,
+            ),
+          ]
+    }),
+  )
+}
+
+const COUNTERS = Object.keys(TALK.counted)
+const DIGITS = '一二三四五六七八九'
+
+/** A number from 1 to 99 as it is said: 12 → 十二, 76 → 七十六. */
+function inChinese(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? DIGITS[tens - 1] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones - 1] : ''}`
 }
 
 /** Sum of the time targets, in minutes. */
@@ -137,7 +196,7 @@ export function talkMinutes(slides: readonly DeckSlide[]): number {
 
 /** How long it takes to say all notes, in minutes. */
 export function spokenMinutes(slides: readonly DeckSlide[]): number {
-  const length = slides.reduce((sum, { note }) => sum + spokenLength(note ?? ''), 0)
+  const length = slides.reduce((sum, { notes }) => sum + spokenLength(notes), 0)
   return length / TALK.charactersPerMinute
 }
 
@@ -209,10 +268,9 @@ function idProblems(
     })
 }
 
-/** The known id with the longest common beginning: the number (`s1-04`) at least, half of an address. */
+/** The known id with the longest common beginning: the number (`s1-04`) at least. */
 function nearest(id: string, known: readonly string[]): string | undefined {
-  const least = id.includes('://') ? id.length / 2 : 5
-  for (let length = id.length; length >= least; length--) {
+  for (let length = id.length; length >= 5; length--) {
     const match = known.find((candidate) => candidate.startsWith(id.slice(0, length)))
     if (match) return match
   }

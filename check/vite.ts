@@ -9,28 +9,18 @@ interface Options {
   userRoot: string
 }
 
-/**
- * Stops start and build of a deck with wrong references or facts, before anything is written. A
- * wrong edit under the running dev server is told in the terminal and in the browser's overlay.
- */
+/** Tells of a wrong edit under the running dev server, in the terminal and in the browser's overlay. */
 export function checkDeck({ entry, userRoot }: Options): Plugin {
   /** Imports the check anew each time, so that edited facts count. */
   async function findProblems(): Promise<string[]> {
-    const { module } = await runnerImport<typeof import('../check-deck.ts')>(
-      path.join(userRoot, 'scripts/check-deck.ts'),
+    const { module } = await runnerImport<typeof import('./deck.ts')>(
+      path.join(userRoot, 'check/deck.ts'),
       { root: userRoot, configFile: false, logLevel: 'silent' },
     )
     return module.deckProblems(userRoot, entry)
   }
   return {
     name: 'check-deck',
-    async configResolved() {
-      const problems = await findProblems()
-      if (problems.length === 0) return
-      // Thrown, the lines would come wrapped in a stack or in brackets.
-      console.error(problems.join('\n'))
-      process.exit(1)
-    },
     configureServer({ watcher, ws, config }) {
       watcher.on('all', async (_, file) => {
         if (!/\.(md|mmd)$/.test(file) && !file.startsWith(path.join(userRoot, 'facts'))) return

@@ -1,5 +1,4 @@
-import { TRACKS } from './types'
-import type { Claim, Correction, HistoryEvent, Question, Source, Text } from './types'
+import type { Claim, Correction, HistoryEvent, Question, Source, Text } from '../facts/types.ts'
 
 /** All facts of the deck. */
 export interface Facts {
@@ -7,15 +6,15 @@ export interface Facts {
   claims: readonly Claim[]
   questions: readonly Question[]
   corrections: readonly Correction[]
+  pages: Readonly<Record<string, Source>>
 }
 
 const BRIEF_LENGTH = 60
-const VERDICTS = ['correct', 'imprecise', 'wrong', 'opinion']
 const LOCALES = ['zh', 'en'] as const
 
 /**
- * What is wrong with the facts, one line each, empty when all is well:
- * `facts/events.ts: event "x": reason. mend`. Never throws, whatever fields are missing.
+ * What is wrong with the facts where the types cannot tell, one line each, empty when all is well:
+ * `facts/events.ts: event "x": reason. mend`.
  */
 export function factProblems(facts: Facts): string[] {
   return [
@@ -23,22 +22,18 @@ export function factProblems(facts: Facts): string[] {
     ...claimProblems(facts.claims),
     ...questionProblems(facts.questions),
     ...correctionProblems(facts.corrections, facts.claims),
-    ...titleProblems(facts),
+    ...pageProblems(facts.pages),
   ]
 }
 
-/** Dates real and in order, tracks known, ids unique, both languages one sentence, a source each. */
+/** Dates real and in order, ids unique, both languages there, the summary one sentence. */
 export function eventProblems(events: readonly HistoryEvent[]): string[] {
   return list('facts/events.ts', 'event', events, (event, index) => [
     ...dateProblems(event.date),
-    ...(TRACKS.includes(event.track)
-      ? []
-      : [`track "${event.track}" is unknown. Use one of ${TRACKS.join(', ')}`]),
     ...textProblems('title', event.title),
     ...textProblems('summary', event.summary),
     ...sentenceProblems('summary', event.summary),
-    ...sourceProblems(event.sources),
-    ...(index > 0 && String(event.date) < String(events[index - 1]!.date)
+    ...(index > 0 && event.date < events[index - 1]!.date
       ? [
           `date ${event.date} is before that of the entry above. Move it up: entries are in date order`,
         ]
@@ -46,31 +41,28 @@ export function eventProblems(events: readonly HistoryEvent[]): string[] {
   ])
 }
 
-/** Ids unique and of the chapter, verdict known, briefs short, a source unless it is an opinion. */
+/** Ids unique and of the chapter, briefs short, a source unless it is an opinion. */
 export function claimProblems(claims: readonly Claim[]): string[] {
   return list('facts/claims.ts', 'claim', claims, (claim) => [
     ...(new RegExp(`^s${claim.chapter}-\\d{2}-[a-z0-9-]+$`).test(claim.id)
       ? []
       : [`the id does not name chapter ${claim.chapter}. Write s${claim.chapter}-01-some-words`]),
-    ...(VERDICTS.includes(claim.verdict)
-      ? []
-      : [`verdict "${claim.verdict}" is unknown. Use one of ${VERDICTS.join(', ')}`]),
     ...(claim.date === undefined ? [] : dateProblems(claim.date)),
     ...textProblems('said', claim.said),
     ...textProblems('brief', claim.brief),
     ...textProblems('record', claim.record),
-    ...([...(claim.brief?.zh ?? '')].length > BRIEF_LENGTH
+    ...([...claim.brief.zh].length > BRIEF_LENGTH
       ? [
           `brief.zh is longer than ${BRIEF_LENGTH} characters. Shorten it; the full text is in record`,
         ]
       : []),
-    ...(claim.verdict === 'opinion' && claim.sources?.length === 0
+    ...(claim.verdict === 'opinion' || claim.sources.length > 0
       ? []
-      : sourceProblems(claim.sources)),
+      : ['it has no source. Name one of facts/pages.ts']),
   ])
 }
 
-/** Ids unique, both languages there, a source each. */
+/** Ids unique, both languages there. */
 export function questionProblems(questions: readonly Question[]): string[] {
   return list('facts/questions.ts', 'question', questions, (question) => [
     ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(question.id)
@@ -78,7 +70,6 @@ export function questionProblems(questions: readonly Question[]): string[] {
       : ['the id is not lower-case words joined by hyphens. Rename it']),
     ...textProblems('question', question.question),
     ...textProblems('answer', question.answer),
-    ...sourceProblems(question.sources),
   ])
 }
 
@@ -110,28 +101,20 @@ export function correctionProblems(
   ]
 }
 
-/** One address has one title, wherever it is cited. */
-function titleProblems({ events, claims, questions }: Facts): string[] {
-  const titles = new Map<string, string>()
-  const problems: string[] = []
-  for (const [file, facts] of [
-    ['facts/events.ts', events],
-    ['facts/claims.ts', claims],
-    ['facts/questions.ts', questions],
-  ] as const) {
-    for (const fact of facts) {
-      for (const { url, title } of fact.sources ?? []) {
-        const first = titles.get(url) ?? title
-        titles.set(url, first)
-        if (title !== first) {
-          problems.push(
-            `${file}: "${fact.id}": ${url} is called "${title}" here and "${first}" elsewhere. Use one title.`,
-          )
-        }
-      }
-    }
-  }
-  return problems
+/** Every address whole and there once, every page named. */
+export function pageProblems(pages: Readonly<Record<string, Source>>): string[] {
+  const keyOf = new Map<string, string>()
+  return Object.entries(pages).flatMap(([key, { url, title }]) => {
+    const first = keyOf.get(url) ?? key
+    keyOf.set(url, first)
+    return [
+      ...(URL.canParse(url) && /^https?:/.test(url)
+        ? []
+        : [`"${url}" is no http(s) address. Write it out`]),
+      ...(title.trim() ? [] : ['it has no title. Say what the page is']),
+      ...(first === key ? [] : [`${url} is already page "${first}". Name that one`]),
+    ].map((problem) => `facts/pages.ts: page "${key}": ${problem}.`)
+  })
 }
 
 /** Checks each entry and that no id is used twice; every problem becomes a line. */
@@ -159,29 +142,19 @@ function dateProblems(date: string): string[] {
   return isReal ? [] : [`date "${date}" is no date. Write YYYY, YYYY-MM or YYYY-MM-DD`]
 }
 
-function textProblems(field: string, text: Text | undefined): string[] {
-  return LOCALES.filter((locale) => !text?.[locale]?.trim()).map(
+function textProblems(field: string, text: Text): string[] {
+  return LOCALES.filter((locale) => !text[locale].trim()).map(
     (locale) => `${field}.${locale} is empty. Write it`,
   )
 }
 
 /** One sentence ends in a full stop and has none within ("Inc." is an abbreviation). */
-function sentenceProblems(field: string, text: Text | undefined): string[] {
+function sentenceProblems(field: string, text: Text): string[] {
   const isOne = {
-    zh: /^[^。！？]+[。！？]$/.test(text?.zh ?? ''),
-    en: /^(?:(?!(?<!\bInc)[.!?]["')]?\s+[A-Z]).)+[.!?]$/.test(text?.en ?? ''),
+    zh: /^[^。！？]+[。！？]$/.test(text.zh),
+    en: /^(?:(?!(?<!\bInc)[.!?]["')]?\s+[A-Z]).)+[.!?]$/.test(text.en),
   }
-  return LOCALES.filter((locale) => text?.[locale] && !isOne[locale]).map(
+  return LOCALES.filter((locale) => text[locale] && !isOne[locale]).map(
     (locale) => `${field}.${locale} is not one sentence. Write one, with its full stop`,
   )
-}
-
-function sourceProblems(sources: readonly Source[] | undefined): string[] {
-  if (!sources?.length) return ['it has no source. Add one with an http(s) address']
-  return sources.flatMap(({ url, title }) => [
-    ...(URL.canParse(url) && /^https?:/.test(url)
-      ? []
-      : [`source "${url}" is no http(s) address. Write it out`]),
-    ...(title?.trim() ? [] : [`source ${url} has no title. Say what the page is`]),
-  ])
 }
