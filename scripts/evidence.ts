@@ -1,7 +1,7 @@
 /** `npm run evidence`: the deck's recordings made again, on the engines of whoever runs it. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Overlay, OwnCompose, OwnPod, Trace } from '../evidence/types.ts'
+import type { Overlay, OwnCompose, OwnPod, Roads, Trace } from '../evidence/types.ts'
 import type { AnatomyRecording } from '../models/anatomy/types.ts'
 import { CommandError, removeOnExit, runCommand } from './command.ts'
 import { ROOT } from './deck.ts'
@@ -12,6 +12,7 @@ import {
   composeKinds,
   layersKinds,
   podKinds,
+  roadsKinds,
   tellRow,
   traceKinds,
   type Kinds,
@@ -23,6 +24,7 @@ import { today } from './evidence/host.ts'
 import { recordLayers } from './evidence/layers.ts'
 import { recordPod } from './evidence/pod.ts'
 import { madeWith, readRecording } from './evidence/recording.ts'
+import { recordRoads } from './evidence/roads.ts'
 
 /** Where own recordings go; not under version control. */
 const OWN = 'evidence/own'
@@ -74,6 +76,12 @@ const RECORDERS = {
     record: ({ context, web }) => recordControllers(context, web),
     recorded: `evidence/traces/${SCENARIO}.json`,
     kinds: (recording: Trace) => traceKinds(recording),
+  },
+  roads: {
+    name: 'roads',
+    record: ({ context, web }) => recordRoads(context, web),
+    recorded: 'evidence/roads.json',
+    kinds: (recording: Roads) => roadsKinds(recording),
   },
 } satisfies Record<string, Recorder>
 

@@ -7,9 +7,11 @@ import type {
   OwnPod,
   RecordedAsk,
   RecordedContainer,
+  Roads,
   Trace,
 } from '../../evidence/types.ts'
 import type { AnatomyRecording } from '../../models/anatomy/types.ts'
+import { meeting } from '../../models/roads.ts'
 import { deletedPod } from './trace.ts'
 
 /** What was observed → of what kind it was. */
@@ -227,5 +229,23 @@ export function traceKinds({ steps }: Trace): Kinds {
         ? 'none'
         : `${replacement.name === deleted.victim ? 'the same name' : 'a new name'}, made ${replacement.waited ? 'after the old one is gone' : 'while the old one is Terminating'}`,
     'At the end': `${left.filter(({ identity }) => readyOf(identity) === true).length} of ${left.length} Pods ready`,
+  }
+}
+
+/** Of evidence/roads.json or what `npm run evidence -- roads` wrote. The containers' own programs may be others. */
+export function roadsKinds(recording: Roads): Kinds {
+  const { roads } = meeting(recording)
+  const kinds = roads.map(({ shim, held }) => {
+    const pauses = held.filter(({ name }) => name === 'pause').length
+    return [
+      `Roads: ${shim.namespace}`,
+      `${shim.program} holds ${held.length} containers${pauses ? ', one of them pause' : ''}`,
+    ]
+  })
+  return {
+    ...Object.fromEntries(kinds),
+    'Roads: containerd': 'one for both',
+    'Roads: runtimes': [...new Set(recording.containers.map(({ runtime }) => runtime))].join(),
+    'Roads: Docker lists': `${recording.docker.list.length} of these containers`,
   }
 }

@@ -18,7 +18,7 @@ type Form =
   | { [field: string]: Form }
 const MAP = 'map'
 
-const ENGINE: Form = { name: 'string', version: 'string', with: 'string' }
+const ENGINE: Form = { name: 'string', version: 'string', with: 'string', 'builtFrom?': 'string' }
 const COOKIE: Form = { before: 'number', after: 'number', engine: ENGINE }
 const QUEUE: Form = { prometheus: 'number', grafana: 'number', engine: ENGINE }
 const INODES: Form = { net: 'number', ipc: 'number', uts: 'number', pid: 'number', mnt: 'number' }
@@ -46,7 +46,14 @@ const ASKS: Form = [
   },
 ]
 const RUN: Form = { ip: 'string', mac: 'string', id: 'string' }
-const KILL: Form = { ip: 'string', restarts: MAP, 'netns?': 'number' }
+const KILL: Form = {
+  ip: 'string',
+  restarts: MAP,
+  'id?': 'string',
+  'mac?': 'string',
+  'netnsCookie?': 'number',
+  'netns?': 'number',
+}
 const HEAD: Form = {
   recorded: 'string',
   'host?': 'string',
@@ -61,6 +68,7 @@ const COMPOSE: Form = {
   asks: ASKS,
   list: ['string'],
   publishedPortClash: 'string',
+  'kill?': { before: KILL, after: KILL },
   recreate: { before: RUN, after: RUN },
   'netnsCookie?': COOKIE,
   'ipcQueue?': QUEUE,
@@ -78,6 +86,7 @@ const POD: Form = {
   'containerOom?': { exit: 'number', others: 'string', engine: ENGINE },
   'parentOom?': { exit: 'number', text: 'string', engine: ENGINE },
 }
+const ROAD: Form = { command: 'string', answer: 'string', list: ['string'] }
 const UPPER: Form = { upper: MAP, upperBytes: 'number' }
 
 /** Each part: the field by which its recordings are known, and their form (evidence/types.ts, models/anatomy/types.ts). */
@@ -124,6 +133,21 @@ const PARTS = {
     },
   },
   pod: { field: 'pod', form: { ...HEAD, pod: POD } },
+  roads: {
+    field: 'processes',
+    form: {
+      recorded: 'string',
+      host: 'string',
+      engines: [ENGINE],
+      docker: ROAD,
+      kubernetes: ROAD,
+      containers: [
+        { namespace: 'string', id: 'string', 'image?': 'string', runtime: 'string', pid: 'number' },
+      ],
+      processes: [{ pid: 'number', ppid: 'number', args: 'string' }],
+      'withoutDockerd?': { ready: 'string', status: 'string', restarts: 'number' },
+    },
+  },
   controllers: {
     field: 'steps',
     form: {
@@ -272,6 +296,8 @@ export function madeWith(part: RecordedPart, recording: object): string {
   if (part === 'controllers') return `Kubernetes ${kubernetes}`
   if (part === 'anatomy') return `Linux ${kernel}`
   if (part === 'layers') return `Linux ${/(?:Linux|kernel) (\d[\d.]*\d)/.exec(String(what))?.[1]}`
+  if (part === 'roads')
+    return (rest.engines as Engine[]).map(({ name, version }) => `${name} ${version}`).join(', ')
   const { name, version, with: driver } = (rest[part] as { engine: Engine }).engine
   return [`${name} ${version}`, driver].filter(Boolean).join(' with ')
 }
