@@ -479,6 +479,13 @@ describe('the comparison', () => {
     expect(verdicts(composeKinds(other), composeKinds(recorded))).toEqual([])
   })
 
+  it('tells all processes from its own also where the host has few', () => {
+    const few = structuredClone(anatomy) as unknown as AnatomyRecording
+    for (const seen of few.cases) if (seen.processes > 10) seen.processes = 9
+    const deck = anatomyKinds(anatomy as unknown as AnatomyRecording)
+    expect(verdicts(anatomyKinds(few), deck)).toEqual([])
+  })
+
   it('tells another outcome of a request', () => {
     const other = structuredClone(recorded)
     other.pod.asks[1]!.text = 'Prometheus Server is Ready.'
