@@ -183,7 +183,8 @@ export function layersKinds({ layers, seenInBothAtFirst, c1, c2, inode }: Overla
 /** Of anatomy.json or what `npm run evidence -- anatomy` wrote. */
 export function anatomyKinds({ cases }: AnatomyRecording): Kinds {
   const host = cases.find(({ on }) => on.length === 0)!
-  const own = Math.min(...cases.map(({ processes }) => processes))
+  const inOwn = cases.filter(({ on }) => on.includes('pid') && on.includes('mnt'))
+  const own = Math.max(...inOwn.map(({ processes }) => processes))
   return Object.fromEntries(
     cases.map((seen) => {
       const kinds = [

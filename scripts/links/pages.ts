@@ -1,5 +1,5 @@
 /** The pages that the facts cite. */
-import { sourceByUrl } from '../../facts/sources.ts'
+import { pages } from '../../facts/pages.ts'
 
 /** @returns address of every page, each once */
-export const citedPages = (): string[] => [...sourceByUrl.keys()]
+export const citedPages = (): string[] => [...new Set(Object.values(pages).map(({ url }) => url))]

@@ -24,7 +24,11 @@ describe('a wrong command line ends with one line that says what to do', () => {
     ['shots', ['--range', '0'], /--range 0: /],
     ['start', ['--port', 'http'], /--port http: .*65535/],
     ['bench', ['--runs', '0'], /--runs 0: give 1 to 99/],
-    ['evidence', ['pods'], /"pods" is none of anatomy, layers, compose, pod, controllers, roads; .*--help/],
+    [
+      'evidence',
+      ['pods'],
+      /"pods" is none of anatomy, layers, compose, pod, controllers, roads; .*--help/,
+    ],
   ])('%s %j', async (script, args, line) => {
     const { code, complaint } = await run(script, args)
     expect(complaint).toEqual([expect.stringMatching(line)])
