@@ -2,4 +2,4 @@
 import { pages } from '../../facts/pages.ts'
 
 /** @returns address of every page, each once */
-export const citedPages = (): string[] => Object.values(pages).map(({ url }) => url)
+export const citedPages = (): string[] => [...new Set(Object.values(pages).map(({ url }) => url))]

@@ -14,7 +14,8 @@ import path from 'node:path'
 const folder = process.env.STAND_IN
 const how = process.env.STAND_IN_HOW
 const file = path.join(folder, 'engine.json')
-const state = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { things: [] }
+const load = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { things: [] })
+let state = load()
 const args = process.argv.slice(2)
 
 const save = () => {
@@ -51,7 +52,8 @@ if (first === 'version') say('28.5.2+dfsg4')
 if (first === 'compose' && second === 'version') say('2.40.3-3')
 if (first === 'image') say('', args[2].startsWith('missing') ? 1 : 0)
 if (first === 'pull') say('Error response from daemon: no such host', 1)
-if (first === 'compose' || first === 'late') up()
+if (first === 'compose') up(readWanted())
+if (first === 'late') setTimeout(up, 900, readWanted())
 if (first === 'ps')
   say(
     listed('container')
@@ -77,9 +79,13 @@ if (first === 'inspect') say(JSON.stringify(args.slice(1).map((id) => inspect(co
 if (first === 'logs') say('no such file: /bin/prometheus')
 if (first === 'exec') exec(container(second), args.slice(2))
 
-function up() {
+function readWanted() {
+  return JSON.parse(readFileSync(args[args.indexOf('-f') + 1], 'utf8'))
+}
+
+function up(wanted) {
+  state = load()
   const project = args[args.indexOf('-p') + 1]
-  const wanted = JSON.parse(readFileSync(args[args.indexOf('-f') + 1], 'utf8'))
   if (how === 'slow' && first === 'compose') {
     spawn(process.execPath, [process.argv[1], 'late', ...args.slice(1)], {
       detached: true,
