@@ -518,6 +518,13 @@ describe('the comparison', () => {
     const [row] = verdicts(composeKinds(other), composeKinds(recorded))
     expect(row).toMatchObject({ verdict: 'only there' })
   })
+
+  it('compares what Compose answers for a stopped container', () => {
+    const { 'Compose: grafana asks prometheus for Prometheus (prometheus gone)': kind } =
+      composeKinds(recorded)
+    expect(kind).toBe('bad address')
+  })
+
   it('reads the outcome of a request from its text, of any busybox', () => {
     expect(askKind("wget: can't connect to remote host: Connection refused")).toBe('refused')
     expect(askKind('{\n  "database": "ok"\n}')).toBe('answered by Grafana')

@@ -4,11 +4,11 @@
  *
  * STAND_IN      folder of the state
  * STAND_IN_HOW  `stops`: the engine stops answering once containers run and were asked;
- *               `slow`: containers come a second after Compose was told to make them
+ *               `slow`: Compose goes on until it is stopped, and its containers come when they are first looked for
  */
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const folder = process.env.STAND_IN
@@ -53,7 +53,14 @@ if (first === 'compose' && second === 'version') say('2.40.3-3')
 if (first === 'image') say('', args[2].startsWith('missing') ? 1 : 0)
 if (first === 'pull') say('Error response from daemon: no such host', 1)
 if (first === 'compose') up(readWanted())
-if (first === 'late') setTimeout(up, 900, readWanted())
+if (first === 'late') {
+  const wanted = readWanted()
+  const looked = watch(folder, () => {
+    if (!readFileSync(path.join(folder, 'calls'), 'utf8').includes('ps -a')) return
+    looked.close()
+    up(wanted)
+  })
+}
 if (first === 'ps')
   say(
     listed('container')
@@ -91,7 +98,7 @@ function up(wanted) {
       detached: true,
       stdio: 'ignore',
     }).unref()
-    setTimeout(() => say(''), 1500)
+    watch(folder)
     return
   }
   const add = (kind, more = {}) =>
