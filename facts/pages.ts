@@ -9,7 +9,7 @@ export interface Source {
 }
 
 /**
- * Every page that a claim, an event or a question rests on, once. The facts and the slides
+ * Every page that a claim, an event, a question or a rule of a model rests on, once. They and the slides
  * (`sources: [key, …]`) name the key, and a wrong key does not compile. One entry here is all it takes
  * to add a page, by its key in the order of the alphabet.
  */
@@ -164,6 +164,16 @@ export const pages = {
     title: 'Compose 1.1.0 (2015-02-25): Fig has been renamed to Docker Compose',
     read: true,
   },
+  'compose-10263': {
+    url: 'https://github.com/docker/compose/issues/10263',
+    title: 'docker/compose #10263: restart behaviour when using network_mode: service',
+    read: true,
+  },
+  'compose-6329': {
+    url: 'https://github.com/docker/compose/issues/6329',
+    title: 'docker/compose #6329: Cannot join network of a non running container',
+    read: true,
+  },
   'compose-history': {
     url: 'https://docs.docker.com/compose/intro/history/',
     title: 'Docker docs: History and development of Docker Compose',
@@ -271,6 +281,11 @@ export const pages = {
     title: 'Diversity Limited: Red Hat and dotCloud collaboration announced today (2013-09-19)',
     read: true,
   },
+  'docker-0.9': {
+    url: 'https://www.docker.com/blog/docker-0-9-introducing-execution-drivers-and-libcontainer/',
+    title: 'Docker 0.9: introducing execution drivers and libcontainer (2014-03-10)',
+    read: true,
+  },
   'docker-1.12': {
     url: 'https://github.com/moby/moby/releases/tag/v1.12.0',
     title: 'Docker 1.12.0 (tag 2016-07-28): swarm mode, overlay2',
@@ -311,6 +326,11 @@ export const pages = {
     title: 'Docker blog: Announcing Docker Machine, Swarm, and Compose (2014-12-04)',
     read: true,
   },
+  'docker-bridge': {
+    url: 'https://docs.docker.com/engine/network/drivers/bridge/',
+    title: 'Docker docs: Bridge network driver',
+    read: false,
+  },
   'docker-containerd-store': {
     url: 'https://docs.docker.com/engine/storage/containerd/',
     title: 'Docker docs: containerd image store (default for fresh installs of Engine 29.0+)',
@@ -325,6 +345,16 @@ export const pages = {
     url: 'https://docs.docker.com/subscription/desktop-license/',
     title: 'Docker docs: Docker Desktop license agreement',
     read: true,
+  },
+  'docker-dns-services': {
+    url: 'https://docs.docker.com/engine/network/#dns-services',
+    title: 'Docker docs: Networking overview, DNS services',
+    read: false,
+  },
+  'docker-exec': {
+    url: 'https://docs.docker.com/reference/cli/docker/container/exec/',
+    title: 'Docker docs: docker container exec',
+    read: false,
   },
   'docker-forum-media-type': {
     url: 'https://forums.docker.com/t/set-image-mediatype/149997',
@@ -342,10 +372,20 @@ export const pages = {
     title: 'docker/docs PR 13603: Docker Machine is now archived (2021-09-26)',
     read: true,
   },
+  'docker-network-mode': {
+    url: 'https://docs.docker.com/reference/compose-file/services/#network_mode',
+    title: 'Docker docs: Compose file, network_mode',
+    read: false,
+  },
   'docker-overview': {
     url: 'https://docs.docker.com/get-started/docker-overview/',
     title: 'Docker docs: What is Docker?',
     read: true,
+  },
+  'docker-port-publishing': {
+    url: 'https://docs.docker.com/engine/network/port-publishing/',
+    title: 'Docker docs: Port publishing and mapping',
+    read: false,
   },
   'docker-rootless': {
     url: 'https://docs.docker.com/engine/security/rootless/',
@@ -357,6 +397,11 @@ export const pages = {
     title: 'Docker docs: Docker daemon attack surface',
     read: true,
   },
+  'docker-start-containers-automatically': {
+    url: 'https://docs.docker.com/engine/containers/start-containers-automatically/',
+    title: 'Docker docs: Start containers automatically',
+    read: false,
+  },
   'docker-storage-drivers': {
     url: 'https://docs.docker.com/engine/storage/drivers/',
     title: 'Docker docs: Storage drivers (layers, copy-on-write)',
@@ -366,6 +411,11 @@ export const pages = {
     url: 'https://docs.docker.com/engine/swarm/',
     title: 'Docker docs: Swarm mode overview',
     read: true,
+  },
+  'docker-up': {
+    url: 'https://docs.docker.com/reference/cli/docker/compose/up/',
+    title: 'Docker docs: docker compose up --scale',
+    read: false,
   },
   'docker-v0.1-readme': {
     url: 'https://github.com/moby/moby/blob/v0.1.0/README.md',
@@ -440,6 +490,11 @@ export const pages = {
     title: 'Kubernetes 1.24: Stargazer (2022-05-03)',
     read: true,
   },
+  'k8s-assign-pod-level-resources': {
+    url: 'https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/',
+    title: 'Kubernetes docs: Assign Pod-level CPU and memory resources',
+    read: false,
+  },
   'k8s-configmap': {
     url: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
     title: 'Kubernetes docs: ConfigMaps (data, neither spec nor status)',
@@ -464,6 +519,16 @@ export const pages = {
     url: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/',
     title: 'Kubernetes docs: CronJob',
     read: true,
+  },
+  'k8s-customize-hosts-file-for-pods': {
+    url: 'https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/',
+    title: 'Kubernetes docs: Adding entries to Pod /etc/hosts with HostAliases',
+    read: false,
+  },
+  'k8s-dns-pod-service': {
+    url: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
+    title: 'Kubernetes docs: DNS for Services and Pods',
+    read: false,
   },
   'k8s-dont-panic': {
     url: 'https://kubernetes.io/blog/2020/12/02/dont-panic-kubernetes-and-docker/',
@@ -490,6 +555,11 @@ export const pages = {
     title: 'Kubernetes docs: Jobs (only restartPolicy Never or OnFailure)',
     read: true,
   },
+  'k8s-manage-resources-containers': {
+    url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    title: 'Kubernetes docs: Resource Management for Pods and Containers',
+    read: false,
+  },
   'k8s-namespaces': {
     url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
     title: 'Kubernetes docs: Namespaces',
@@ -504,6 +574,11 @@ export const pages = {
     url: 'https://github.com/kubernetes/website/commit/932ff331141f387f31d5fd7309aa9b6a18db6c32',
     title: 'Kubernetes 1.28: Non-Graceful Node Shutdown moves to GA (the out-of-service taint)',
     read: true,
+  },
+  'k8s-pod-lifecycle': {
+    url: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/',
+    title: 'Kubernetes docs: Pod lifecycle',
+    read: false,
   },
   'k8s-pods': {
     url: 'https://kubernetes.io/docs/concepts/workloads/pods/',
@@ -530,6 +605,11 @@ export const pages = {
     url: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
     title: 'Kubernetes docs: Container Runtimes',
     read: true,
+  },
+  'k8s-services-networking': {
+    url: 'https://kubernetes.io/docs/concepts/services-networking/',
+    title: 'Kubernetes docs: Services, Load Balancing, and Networking',
+    read: false,
   },
   'k8s-share-pid': {
     url: 'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/',
@@ -608,6 +688,11 @@ export const pages = {
       'kube-prometheus: Grafana reaches Prometheus through the Service prometheus-k8s.monitoring.svc',
     read: true,
   },
+  'kubernetes-kuberuntime-manager': {
+    url: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kuberuntime/kuberuntime_manager.go',
+    title: 'kubelet: computePodActions, podSandboxChanged',
+    read: false,
+  },
   'linux-com-cf': {
     url: 'https://www.linux.com/news/cloud-foundry-foundation-platform-where-competitors-collaborate/',
     title:
@@ -625,6 +710,11 @@ export const pages = {
     title: 'lxc/lxc: initial revision and 0.1.0 on 2008-08-06',
     read: true,
   },
+  'man-bind': {
+    url: 'https://man7.org/linux/man-pages/man2/bind.2.html',
+    title: 'bind(2)',
+    read: false,
+  },
   'man-cgroups': {
     url: 'https://man7.org/linux/man-pages/man7/cgroups.7.html',
     title: 'cgroups(7): initial release in Linux 2.6.24; v2 official in 4.5',
@@ -636,10 +726,20 @@ export const pages = {
       'clone(2): NEWNS 2.4.19, NEWUTS/NEWIPC 2.6.19, NEWPID/NEWNET 2.6.24, user namespaces complete in 3.8, NEWCGROUP 4.6',
     read: true,
   },
+  'man-connect': {
+    url: 'https://man7.org/linux/man-pages/man2/connect.2.html',
+    title: 'connect(2)',
+    read: false,
+  },
   'man-namespaces': {
     url: 'https://man7.org/linux/man-pages/man7/namespaces.7.html',
     title: 'namespaces(7)',
     read: true,
+  },
+  'man-network-namespaces': {
+    url: 'https://man7.org/linux/man-pages/man7/network_namespaces.7.html',
+    title: 'network_namespaces(7)',
+    read: false,
   },
   'moby-first-commit': {
     url: 'https://github.com/moby/moby/commit/a27b4b8cb8e838d03a99b6d2b30f76bdaf2f9e5d',

@@ -7,7 +7,7 @@
  * dockershim FAQ (2022-02-17).
  */
 import { events } from '../facts/events'
-import type { Source } from '../facts/types'
+import type { PageKey } from '../facts/types'
 
 /** The programs of the chain. `process` is what it is all for. */
 export const PROGRAMS = [
@@ -51,13 +51,9 @@ const dayOf = (id: string): string => {
 }
 
 /** Docker 0.9.0, the release that made libcontainer the default execution driver. */
-export const LIBCONTAINER: { date: string; source: Source } = {
+export const LIBCONTAINER: { date: string; source: PageKey } = {
   date: '2014-03-10',
-  source: {
-    url: 'https://www.docker.com/blog/docker-0-9-introducing-execution-drivers-and-libcontainer/',
-    title: 'Docker 0.9: introducing execution drivers and libcontainer (2014-03-10)',
-    read: true,
-  },
+  source: 'docker-0.9',
 }
 
 const FIRST_DEMO = dayOf('docker-pycon-demo')

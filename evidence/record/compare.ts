@@ -183,11 +183,15 @@ export function layersKinds({ layers, seenInBothAtFirst, c1, c2, inode }: Overla
 /** Of anatomy.json or what `npm run evidence -- anatomy` wrote. */
 export function anatomyKinds({ cases }: AnatomyRecording): Kinds {
   const host = cases.find(({ on }) => on.length === 0)!
+  const inOwn = cases.filter(({ on }) => on.includes('pid') && on.includes('mnt'))
+  const own = Math.max(...inOwn.map(({ processes }) => processes))
   return Object.fromEntries(
     cases.map((seen) => {
       const kinds = [
         seen.pid === 1 ? 'is PID 1' : 'has another PID',
-        seen.processes < 10 ? 'sees its own processes' : 'sees all processes',
+        seen.processes < (own + host.processes) / 2
+          ? 'sees its own processes'
+          : 'sees all processes',
         seen.hostname === host.hostname ? "the host's name" : 'a name of its own',
         seen.links.join() === host.links.join() ? "the host's links" : `links ${seen.links.join()}`,
         seen.root.includes('probe.sh') ? 'a root of its own' : "the host's root",

@@ -41,7 +41,6 @@ const ASKS: Form = [
     'exit?': 'number',
     text: 'string',
     'after?': 'string',
-    'hostsFile?': 'boolean',
     'engine?': ENGINE,
   },
 ]

@@ -147,13 +147,13 @@ export async function removeAll(
   remove: (found: string[]) => Promise<void>,
 ): Promise<string[] | undefined> {
   let quiet = 0
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 12; round++) {
     const found = await find()
     if (found === undefined) return undefined
     if (found.length) await remove(found)
     quiet = found.length ? 0 : quiet + 1
-    if (quiet === 2) return []
-    await sleep(250)
+    if (quiet === 3) return []
+    await sleep(500)
   }
   return find()
 }

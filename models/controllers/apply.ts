@@ -4,6 +4,7 @@ import type {
   CronJob,
   DaemonSet,
   Deployment,
+  Job,
   JobSpec,
   Kind,
   Meta,
@@ -40,21 +41,16 @@ export function apply(cluster: Cluster, manifest: Manifest): void {
   else if (!existing) CREATE[kind]?.(cluster, meta(manifest), spec as never)
 }
 
+type Declared = Deployment | ReplicaSet | StatefulSet | DaemonSet | CronJob | Job
+
 /** Merges a patch into an object's spec, lists of named things by name (kubectl's strategic merge patch). */
-export function patchSpec(
+export function patchSpec<T extends Declared>(
   cluster: Cluster,
-  object:
-    | Deployment
-    | ReplicaSet
-    | StatefulSet
-    | DaemonSet
-    | CronJob
-    | ({ kind: 'Job' } & Meta & { spec: JobSpec }),
+  object: T,
   patch: { spec?: object },
 ): void {
-  cluster.update(object as Deployment, {
-    spec: merge(object.spec, patch.spec ?? {}) as Deployment['spec'],
-  })
+  const spec = merge(object.spec, patch.spec ?? {}) as T['spec']
+  cluster.update<T>(object, { spec } as Partial<T>)
 }
 
 type Given = Omit<Meta, 'uid' | 'createdAt' | 'deletedAt'>
@@ -86,6 +82,7 @@ const CREATE: Record<string, (cluster: Cluster, meta: Given, spec: never) => voi
         readyReplicas: 0,
         availableReplicas: 0,
         unavailableReplicas: 0,
+        terminatingReplicas: 0,
         Available: { status: 'False' },
         Progressing: { status: 'True' },
       },
@@ -99,7 +96,7 @@ const CREATE: Record<string, (cluster: Cluster, meta: Given, spec: never) => voi
       hash: '',
       revision: 0,
       desired: 0,
-      status: { replicas: 0, readyReplicas: 0, availableReplicas: 0 },
+      status: { replicas: 0, readyReplicas: 0, availableReplicas: 0, terminatingReplicas: 0 },
     })
   },
   StatefulSet: (cluster, given, spec: StatefulSet['spec']) => {
@@ -116,6 +113,7 @@ const CREATE: Record<string, (cluster: Cluster, meta: Given, spec: never) => voi
       status: {
         replicas: 0,
         readyReplicas: 0,
+        availableReplicas: 0,
         currentReplicas: 0,
         updatedReplicas: 0,
         currentRevision: '',

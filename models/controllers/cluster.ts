@@ -1,5 +1,11 @@
-import { DemoMachine, type Machine } from './machine.ts'
-import type { ApiObject, Kind, Meta, Node, ObjectOf, Owner } from './objects.ts'
+import type { Machine } from './machine.ts'
+import type { ApiObject, Kind, Meta, Node, ObjectOf, Owner, Pod } from './objects.ts'
+import { isFinished } from './pod-status.ts'
+
+/** What a watcher sees of a Pod. */
+type PodSeen = Pick<Pod, 'phase' | 'shown' | 'ready' | 'index' | 'disruption'> & {
+  deleting: boolean
+}
 
 /** Something a watcher would have seen. */
 export interface Change {
@@ -13,8 +19,11 @@ export interface Change {
     | 'unready'
     | 'finished'
     | 'restarted'
+    | 'shown'
     | 'scaled'
     | 'tainted'
+    | 'owned'
+    | 'condition'
   kind: Kind
   name: string
   uid: number
@@ -23,17 +32,28 @@ export interface Change {
   revision: string | null
   /** The new size where something was scaled. */
   replicas: number | null
+  /** Of a Pod, after the change: what `kubectl get pod` shows. */
+  pod: PodSeen | null
+  /** `Complete=True CompletionsReached`, where a condition of a Job was set. */
+  condition: string | null
 }
+
+/** What `kubectl get pod` shows of a Pod. */
+const SHOWN = new Set(['phase', 'shown', 'ready'])
 
 /** A loop of the control plane or of a node: looks at the objects and acts on what differs from the declared state. */
 export type Loop = (cluster: Cluster) => void
+
+/** Feature gates that the models know; off as in Kubernetes 1.36 unless switched on. */
+export type Feature = 'MaxUnavailableStatefulSet'
 
 export interface ClusterOptions {
   /** Names of the nodes, Ready from the start. */
   nodes: string[]
   /** Start of the virtual clock, ms since 1970. */
   start?: number
-  machine?: Machine
+  machine: Machine
+  features?: readonly Feature[]
 }
 
 /**
@@ -46,6 +66,7 @@ export interface ClusterOptions {
 export class Cluster {
   now: number
   readonly machine: Machine
+  readonly features: ReadonlySet<Feature>
   /** All that happened, oldest first. */
   readonly log: Change[] = []
   private readonly objects = new Map<Kind, ApiObject[]>()
@@ -55,12 +76,13 @@ export class Cluster {
   private readonly loops: readonly Loop[]
 
   constructor(
-    { nodes, start = 0, machine = new DemoMachine() }: ClusterOptions,
+    { nodes, start = 0, machine, features = [] }: ClusterOptions,
     loops: readonly Loop[],
   ) {
     this.loops = loops
     this.now = start
     this.machine = machine
+    this.features = new Set(features)
     for (const name of nodes) this.addNode(name, true)
   }
 
@@ -101,7 +123,9 @@ export class Cluster {
     )
     if (!changed.length) return false
     Object.assign(object, fields)
-    if (event) this.record(event, object)
+    const isShown = object.kind === 'Pod' && (changed as string[]).some((key) => SHOWN.has(key))
+    const told = event ?? (isShown ? 'shown' : undefined)
+    if (told) this.record(told, object)
     this.version++
     return true
   }
@@ -117,16 +141,30 @@ export class Cluster {
     return true
   }
 
-  /** Asks an object to go. Pods that run get their grace; everything else goes at once, and its dependents after it. */
-  delete(object: ApiObject): void {
+  /**
+   * Asks an object to go. Pods that run get their grace; everything else goes at once, and its dependents after it.
+   * In the foreground, a Job's Pods go first.
+   */
+  delete(object: ApiObject, inForeground = false): void {
     if (object.deletedAt !== null) return
-    object.deletedAt = this.now
+    const deletedAt = this.now
     if (object.kind === 'Pod') {
-      this.record('deleting', object)
-      const ended = object.phase === 'Succeeded' || object.phase === 'Failed'
-      if (object.node === null || ended) this.remove(object)
-      else this.update(object, { shown: 'Terminating' })
-    } else this.remove(object)
+      const mayGo = object.node === null || isFinished(object)
+      this.update(object, { deletedAt, ...(!mayGo && { shown: 'Terminating' }) }, 'deleting')
+      if (mayGo) this.remove(object)
+    } else if (object.kind === 'PersistentVolumeClaim' || inForeground) {
+      this.update(object, { deletedAt }, 'deleting')
+    } else {
+      object.deletedAt = deletedAt
+      this.remove(object)
+    }
+  }
+
+  /** Asks a Pod to go for a reason that its condition DisruptionTarget tells. */
+  evict(pod: Pod, reason: string): void {
+    if (pod.deletedAt !== null) return
+    this.update(pod, { disruption: reason })
+    this.delete(pod)
   }
 
   /** Takes the object out of the API server, unless a finalizer holds it. */
@@ -135,11 +173,24 @@ export class Cluster {
       this.update(object, { stopped: true })
       return
     }
+    const before = this.objects.get(object.kind) ?? []
+    if (!before.includes(object)) return
     this.objects.set(
       object.kind,
-      (this.objects.get(object.kind) ?? []).filter((other) => other !== object),
+      before.filter((other) => other !== object),
     )
     this.record('gone', object)
+  }
+
+  /** Takes the Job's finalizer off a Pod: if its node is done with it, the object goes. */
+  release(pod: Pod): void {
+    this.update(pod, { finalizer: false })
+    if (pod.stopped) this.remove(pod)
+  }
+
+  /** Tells that a condition of an object has changed. */
+  tell(object: ApiObject, condition: string): void {
+    this.record('condition', object, null, condition)
   }
 
   /** A node registers; its kubelet is Ready at once or, if it joins, a little later. */
@@ -156,6 +207,7 @@ export class Cluster {
         ? []
         : [{ key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule', addedAt: this.now }],
       lostAt: null,
+      heardAt: this.now,
       dueAt: null,
     })
   }
@@ -199,7 +251,12 @@ export class Cluster {
     throw new Error(`the controllers do not come to rest at ${new Date(this.now).toISOString()}`)
   }
 
-  private record(event: Change['event'], object: ApiObject, replicas: number | null = null): void {
+  private record(
+    event: Change['event'],
+    object: ApiObject,
+    replicas: number | null = null,
+    condition: string | null = null,
+  ): void {
     this.version++
     this.log.push({
       at: this.now,
@@ -211,6 +268,18 @@ export class Cluster {
       node: object.kind === 'Pod' ? object.node : null,
       revision: object.kind === 'Pod' ? object.revision : null,
       replicas: replicas ?? (object.kind === 'ReplicaSet' ? object.spec.replicas : null),
+      pod:
+        object.kind === 'Pod'
+          ? {
+              phase: object.phase,
+              shown: object.shown,
+              ready: object.ready,
+              index: object.index,
+              disruption: object.disruption,
+              deleting: object.deletedAt !== null,
+            }
+          : null,
+      condition,
     })
   }
 }

@@ -36,7 +36,12 @@ export function reconcileCronJob(cluster: Cluster, cron: CronJob): void {
   })
 }
 
-/** Stores a Job with the API's defaults: one Pod, six retries. */
+const MAX_INT32 = 2 ** 31 - 1
+
+/**
+ * Stores a Job with the API's defaults: one Pod, six retries.
+ * (k8s.io/kubernetes/pkg/apis/batch/v1/defaults.go)
+ */
 export function createJob(
   cluster: Cluster,
   name: string,
@@ -54,14 +59,24 @@ export function createJob(
       ...spec,
       parallelism: spec.parallelism ?? 1,
       completions: spec.completions ?? (single ? 1 : null),
-      backoffLimit: spec.backoffLimit ?? 6,
+      completionMode: spec.completionMode ?? 'NonIndexed',
+      backoffLimit: spec.backoffLimit ?? (spec.backoffLimitPerIndex === undefined ? 6 : MAX_INT32),
+      podReplacementPolicy:
+        spec.podReplacementPolicy ?? (spec.podFailurePolicy ? 'Failed' : 'TerminatingOrFailed'),
     },
     startedAt: null,
     finishedAt: null,
-    failure: null,
-    lastFailureAt: 0,
-    failuresInARow: 0,
-    status: { active: 0, succeeded: 0, failed: 0 },
+    backoff: { failures: 0, lastAt: 0 },
+    queue: { dueAt: null, refused: 0, seenPods: '', seenSpec: '' },
+    status: {
+      active: 0,
+      ready: 0,
+      terminating: 0,
+      succeeded: 0,
+      failed: 0,
+      completedIndexes: '',
+      failedIndexes: null,
+    },
   })
 }
 

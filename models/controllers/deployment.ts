@@ -1,6 +1,14 @@
 import type { Cluster } from './cluster.ts'
-import type { Condition, Deployment, PodTemplate, ReplicaSet } from './objects.ts'
-import { isFinished, ownerOf, sameTemplate, share } from './pods.ts'
+import type {
+  Condition,
+  DaemonSet,
+  Deployment,
+  PodTemplate,
+  ReplicaSet,
+  StatefulSet,
+} from './objects.ts'
+import { isFinished } from './pod-status.ts'
+import { ownerOf, sameTemplate, share } from './pods.ts'
 
 /**
  * Deployment: one ReplicaSet for each template, sized so that the rollout stays within its bounds. It never touches
@@ -9,6 +17,7 @@ import { isFinished, ownerOf, sameTemplate, share } from './pods.ts'
  * (order of the steps: k8s.io/kubernetes/pkg/controller/deployment, rolling.go and sync.go)
  */
 export function reconcileDeployment(cluster: Cluster, deployment: Deployment): void {
+  if (deployment.deletedAt !== null) return
   const sets = adopt(cluster, deployment)
   const rescaled = sets.some(
     (set) => set.spec.replicas > 0 && set.desired !== deployment.spec.replicas,
@@ -30,12 +39,13 @@ export function undoRollout(cluster: Cluster, deployment: Deployment, toRevision
 }
 
 /** Declares another Pod template; the rollout follows. */
-export function setTemplate<T extends Deployment>(
+export function setTemplate<T extends Deployment | StatefulSet | DaemonSet>(
   cluster: Cluster,
   workload: T,
   template: PodTemplate,
 ): void {
-  cluster.update(workload, { spec: { ...workload.spec, template } } as Partial<T>)
+  const spec: T['spec'] = { ...workload.spec, template }
+  cluster.update<T>(workload, { spec } as Partial<T>)
 }
 
 /** How many Pods above, and how many available ones below the declared size a rollout may go. */
@@ -82,6 +92,8 @@ function ensureCurrentSet(
       cluster.update(existing, { revision })
       cluster.update(deployment, { progressAt: cluster.now })
     }
+    const { minReadySeconds } = deployment.spec
+    cluster.update(existing, { spec: { ...existing.spec, minReadySeconds } })
     cluster.update(deployment, { revision: existing.revision })
     return { current: existing, old }
   }
@@ -94,11 +106,16 @@ function ensureCurrentSet(
     labels: { ...template.metadata?.labels, 'pod-template-hash': hash },
     annotations: {},
     owner,
-    spec: { replicas: firstSize(), selector: deployment.spec.selector, template },
+    spec: {
+      replicas: firstSize(),
+      selector: deployment.spec.selector,
+      template,
+      minReadySeconds: deployment.spec.minReadySeconds,
+    },
     hash,
     revision,
     desired: deployment.spec.replicas,
-    status: { replicas: 0, readyReplicas: 0, availableReplicas: 0 },
+    status: { replicas: 0, readyReplicas: 0, availableReplicas: 0, terminatingReplicas: 0 },
   })
   current.spec.selector = {
     matchLabels: { ...deployment.spec.selector.matchLabels, 'pod-template-hash': hash },
@@ -232,6 +249,7 @@ function reportStatus(cluster: Cluster, deployment: Deployment): void {
     updatedReplicas: current?.status.replicas ?? 0,
     readyReplicas: sum('readyReplicas'),
     availableReplicas: sum('availableReplicas'),
+    terminatingReplicas: sum('terminatingReplicas'),
   }
   const { replicas, progressDeadlineSeconds } = deployment.spec
   const enough = counts.availableReplicas >= replicas - rolloutBounds(deployment).unavailable
@@ -249,21 +267,37 @@ function reportStatus(cluster: Cluster, deployment: Deployment): void {
     counts.replicas - counts.updatedReplicas < before.replicas - before.updatedReplicas
   if (advanced) cluster.update(deployment, { progressAt: cluster.now })
   const deadline = deployment.progressAt + progressDeadlineSeconds * 1_000
-  const wasComplete = before.Progressing.reason === 'NewReplicaSetAvailable'
-  const sameRollout = before.updatedReplicas === counts.updatedReplicas
-  let Progressing: Condition = { status: 'True', reason: 'ReplicaSetUpdated' }
-  if (complete) Progressing = { status: 'True', reason: 'NewReplicaSetAvailable' }
-  else if (wasComplete && sameRollout) Progressing = before.Progressing
-  else if (cluster.now >= deadline)
-    Progressing = { status: 'False', reason: 'ProgressDeadlineExceeded' }
-  else cluster.wake(deadline)
+  const Progressing = progressOf(
+    deployment,
+    complete,
+    before.updatedReplicas === counts.updatedReplicas,
+  )
+  const isLate = Progressing.reason === 'ReplicaSetUpdated' && cluster.now >= deadline
+  if (Progressing.reason === 'ReplicaSetUpdated') cluster.wake(deadline)
 
   cluster.update(deployment, {
     status: {
       ...counts,
       unavailableReplicas: Math.max(0, total(sets) - counts.availableReplicas),
       Available,
-      Progressing,
+      Progressing: isLate ? { status: 'False', reason: 'ProgressDeadlineExceeded' } : Progressing,
     },
   })
+}
+
+/** A paused rollout makes no progress and is not late; a complete one stays so until another template comes. */
+function progressOf(
+  { spec, status }: Deployment,
+  complete: boolean,
+  sameRollout: boolean,
+): Condition {
+  const { reason } = status.Progressing
+  if (spec.paused)
+    return reason === 'ProgressDeadlineExceeded'
+      ? status.Progressing
+      : { status: 'Unknown', reason: 'DeploymentPaused' }
+  if (complete) return { status: 'True', reason: 'NewReplicaSetAvailable' }
+  return reason === 'NewReplicaSetAvailable' && sameRollout
+    ? status.Progressing
+    : { status: 'True', reason: 'ReplicaSetUpdated' }
 }

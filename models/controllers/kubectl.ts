@@ -3,7 +3,7 @@ import type { Cluster } from './cluster.ts'
 import { createJob } from './cronjob.ts'
 import { setTemplate, undoRollout } from './deployment.ts'
 import { crash } from './kubelet.ts'
-import { joinNode, loseNode, returnNode, taintNode, untaintNode } from './nodes.ts'
+import { taintNode, untaintNode } from './nodes.ts'
 import type {
   ApiObject,
   DaemonSet,
@@ -14,7 +14,7 @@ import type {
   StatefulSet,
   TaintEffect,
 } from './objects.ts'
-import { isFinished } from './pods.ts'
+import { isFinished } from './pod-status.ts'
 import { earlierTemplate } from './revisions.ts'
 import { UNSCHEDULABLE } from './taints.ts'
 
@@ -22,23 +22,20 @@ import { UNSCHEDULABLE } from './taints.ts'
 export type Files = (file: string) => Manifest[]
 
 /**
- * Does what a command line does: a `kubectl` command, or a remark about a machine
- * (`# node3 loses its network`, `# node3 gets its network back`, `# node4 starts`). Other remarks do nothing.
- * The controllers act on it when time passes or `settle()` is called.
+ * Does what a `kubectl` command line does. The controllers act on it when time passes or `settle()` is called.
  *
  * @throws Error if the command is not known here, names what is not there, or kubectl would refuse it
  */
 export function kubectl(cluster: Cluster, line: string, files: Files = () => []): void {
-  if (line.startsWith('#')) {
-    machineEvent(cluster, line)
-    return
-  }
   const { words, flags } = parse(line)
   const [program, verb = '', ...args] = words
   const command = COMMANDS[verb]
   if (program !== 'kubectl' || !command) throw new Error(`no rule for the command: ${line}`)
   command(cluster, args, flags, files)
 }
+
+/** Reason of DisruptionTarget on a Pod that went through the Eviction API, as `drain` does. */
+export const EVICTED = 'EvictionByEvictionAPI'
 
 type Flags = Record<string, string>
 type Command = (cluster: Cluster, args: string[], flags: Flags, files: Files) => void
@@ -58,6 +55,11 @@ const COMMANDS: Record<string, Command> = {
   replace: applyFiles,
 
   create(cluster, args, flags, files) {
+    const evicted = /\/pods\/([^/]+)\/eviction/.exec(flags.raw ?? '')?.[1]
+    if (evicted) {
+      cluster.evict(find(cluster, 'Pod', evicted), EVICTED)
+      return
+    }
     if (args[0] !== 'job') {
       applyFiles(cluster, args, flags, files)
       return
@@ -75,10 +77,9 @@ const COMMANDS: Record<string, Command> = {
       : targets(cluster, args, flags)
     for (const object of objects) {
       if (['orphan', 'false'].includes(flags.cascade ?? '')) orphan(cluster, object)
-      if (flags.force !== undefined && object.kind === 'Pod') {
-        cluster.update(object, { finalizer: false })
-        cluster.remove(object)
-      } else cluster.delete(object)
+      const isForced = flags.force !== undefined && object.kind === 'Pod'
+      if (!isForced || object.finalizer) cluster.delete(object, flags.cascade === 'foreground')
+      if (isForced) cluster.remove(object)
     }
   },
 
@@ -90,7 +91,8 @@ const COMMANDS: Record<string, Command> = {
   },
 
   set(cluster, [what, ...args], flags) {
-    if (what !== 'image' && what !== 'env') throw new Error(`no rule for kubectl set ${what}`)
+    if (what !== 'image' && what !== 'env' && what !== 'resources')
+      throw new Error(`no rule for kubectl set ${what}`)
     const values = new Map(
       args.filter((arg) => arg.includes('=')).map((arg) => arg.split('=') as [string, string]),
     )
@@ -101,18 +103,21 @@ const COMMANDS: Record<string, Command> = {
     )) {
       const workload = templated(object)
       const { template } = workload.spec
-      const containers = template.spec.containers.map((container) =>
-        what === 'env'
-          ? { ...container, env: [...values].map(([name, value]) => ({ name, value })) }
-          : {
-              ...container,
-              image: values.get(container.name) ?? values.get('*') ?? container.image,
-            },
-      )
-      setTemplate(cluster, workload as Deployment, {
-        ...template,
-        spec: { ...template.spec, containers },
+      const containers = template.spec.containers.map((container) => {
+        if (what === 'image')
+          return {
+            ...container,
+            image: values.get(container.name) ?? values.get('*') ?? container.image,
+          }
+        if (what === 'resources')
+          return { ...container, resources: { limits: flags.limits, requests: flags.requests } }
+        const kept = container.env?.filter(({ name }) => !values.has(name)) ?? []
+        return {
+          ...container,
+          env: [...kept, ...[...values].map(([name, value]) => ({ name, value }))],
+        }
       })
+      setTemplate(cluster, workload, { ...template, spec: { ...template.spec, containers } })
     }
   },
 
@@ -129,12 +134,13 @@ const COMMANDS: Record<string, Command> = {
   },
 
   patch(cluster, args, flags) {
-    const patch = JSON.parse(flags.p ?? flags.patch ?? '{}') as { spec?: object }
+    const patch = mergePatch(JSON.parse(flags.p ?? flags.patch ?? '{}'))
     for (const object of targets(cluster, args, flags)) {
       if (object.kind === 'Node') {
         const { unschedulable } = (patch.spec ?? {}) as { unschedulable?: boolean }
         setCordon(cluster, object, !!unschedulable)
       } else if ('spec' in object && object.kind !== 'Pod') patchSpec(cluster, object, patch)
+      else if (object.kind === 'Pod') patchMeta(cluster, object, patch)
       else throw new Error(`no rule for kubectl patch ${object.kind}`)
     }
   },
@@ -171,15 +177,6 @@ const COMMANDS: Record<string, Command> = {
   },
 }
 
-function machineEvent(cluster: Cluster, line: string): void {
-  const [, name = '', what = ''] = /^#\s*(\S+)\s+(.*)$/.exec(line) ?? []
-  const node = cluster.get('Node', name)
-  if (!node) {
-    if (/^(starts|joins|registers)/.test(what)) joinNode(cluster, name)
-  } else if (/\b(back|returns|starts|up again)\b/.test(what)) returnNode(cluster, node)
-  else if (/\b(loses|lost|stops|dies|off|down)\b/.test(what)) loseNode(cluster, node)
-}
-
 const setCordon = (cluster: Cluster, node: Node, unschedulable: boolean) => {
   if (!cluster.update(node, { unschedulable })) return
   if (unschedulable) taintNode(cluster, node, { key: UNSCHEDULABLE, effect: 'NoSchedule' })
@@ -199,7 +196,39 @@ function drain(cluster: Cluster, node: Node, flags: Flags): void {
       flags['delete-local-data'] === undefined)
   if (rest.some(refused) || (ofDaemonSets.length && flags['ignore-daemonsets'] === undefined))
     return
-  for (const pod of rest) cluster.delete(pod)
+  for (const pod of rest) cluster.evict(pod, EVICTED)
+}
+
+interface JsonPatchStep {
+  op: 'add' | 'replace' | 'remove'
+  path: string
+  value?: unknown
+}
+
+/** A patch as kubectl merges it; the steps of a JSON patch (`--type=json`, no list items) are read as one. */
+function mergePatch(patch: unknown): { spec?: object; metadata?: object } {
+  if (!Array.isArray(patch)) return patch as object
+  const merged: Record<string, unknown> = {}
+  for (const { op, path, value } of patch as JsonPatchStep[]) {
+    const keys = path.split('/').slice(1)
+    const last = keys.pop()!.replaceAll('~1', '/').replaceAll('~0', '~')
+    let at = merged
+    for (const key of keys) at = (at[key] ??= {}) as Record<string, unknown>
+    at[last] = op === 'remove' ? null : value
+  }
+  return merged
+}
+
+/** Of a Pod only labels and annotations can be patched here. */
+function patchMeta(
+  cluster: Cluster,
+  pod: Pod,
+  { metadata = {} }: { metadata?: Partial<Pick<Pod, 'labels' | 'annotations'>> },
+): void {
+  cluster.update(pod, {
+    labels: { ...pod.labels, ...metadata.labels },
+    annotations: { ...pod.annotations, ...metadata.annotations },
+  })
 }
 
 function undo(
@@ -212,7 +241,7 @@ function undo(
     return
   }
   const earlier = earlierTemplate(cluster, workload, toRevision)
-  if (earlier) setTemplate(cluster, workload as never as Deployment, earlier.template)
+  if (earlier) setTemplate(cluster, workload, earlier.template)
 }
 
 function restart(cluster: Cluster, workload: Deployment | StatefulSet | DaemonSet): void {
@@ -221,7 +250,7 @@ function restart(cluster: Cluster, workload: Deployment | StatefulSet | DaemonSe
     ...template.metadata?.annotations,
     'kubectl.kubernetes.io/restartedAt': new Date(cluster.now).toISOString(),
   }
-  setTemplate(cluster, workload as Deployment, {
+  setTemplate(cluster, workload, {
     ...template,
     metadata: { ...template.metadata, annotations },
   })
@@ -315,7 +344,7 @@ function templated(object: ApiObject): Deployment | StatefulSet | DaemonSet {
 const WITH_VALUE = new Set(
   (
     'f filename p patch l selector n namespace c container replicas grace-period timeout ' +
-    'to-revision from type'
+    'to-revision from type raw limits requests'
   ).split(' '),
 )
 

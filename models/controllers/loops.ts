@@ -1,4 +1,5 @@
 import { Cluster, type ClusterOptions, type Loop } from './cluster.ts'
+import { DemoMachine } from './demo-machine.ts'
 import { reconcileCronJob } from './cronjob.ts'
 import { reconcileDaemonSet } from './daemonset.ts'
 import { reconcileDeployment } from './deployment.ts'
@@ -7,6 +8,7 @@ import { reconcileJob } from './job.ts'
 import { runKubelets } from './kubelet.ts'
 import { runNodeLifecycle } from './nodes.ts'
 import type { Kind, ObjectOf } from './objects.ts'
+import { collectPods } from './podgc.ts'
 import { reconcileReplicaSet } from './replicaset.ts'
 import { schedulePods } from './scheduler.ts'
 import { reconcileStatefulSet } from './statefulset.ts'
@@ -21,6 +23,7 @@ const each =
 /** Every loop of a cluster, in the order in which they take their turn. */
 const LOOPS: readonly Loop[] = [
   runNodeLifecycle,
+  collectPods,
   collectGarbage,
   each('ReplicaSet', reconcileReplicaSet),
   each('Deployment', reconcileDeployment),
@@ -32,5 +35,9 @@ const LOOPS: readonly Loop[] = [
   runKubelets,
 ]
 
+/** Without a machine of its own the cluster gets one that plays the demo images. */
+type Options = Omit<ClusterOptions, 'machine'> & Partial<Pick<ClusterOptions, 'machine'>>
+
 /** A cluster with all its loops running. */
-export const startCluster = (options: ClusterOptions): Cluster => new Cluster(options, LOOPS)
+export const startCluster = (options: Options): Cluster =>
+  new Cluster({ machine: new DemoMachine(), ...options }, LOOPS)

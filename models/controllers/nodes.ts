@@ -6,8 +6,8 @@ import { bearsMs, NOT_READY, UNREACHABLE } from './taints.ts'
  * Node lifecycle controller, with the eviction by taint.
  *
  * A node that is not heard of for the grace period turns Ready=Unknown, its Pods not ready, and it is tainted
- * unreachable: NoSchedule at once, NoExecute at the next look. Each Pod then stays for its tolerationSeconds and is
- * asked to go; as no kubelet confirms its end, it stays Terminating until the node is back or deleted.
+ * unreachable: NoSchedule at once, NoExecute at the next pass. Each Pod then stays for its tolerationSeconds and is
+ * asked to go; as no kubelet confirms its end, it stays Terminating until the node is back, deleted or out of service.
  * https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller
  */
 export function runNodeLifecycle(cluster: Cluster): void {
@@ -24,11 +24,16 @@ export function loseNode(cluster: Cluster, node: Node): void {
   cluster.update(node, { lostAt: cluster.now, dueAt: due })
 }
 
-/** The node's network is back. */
+/** The node's network is back; its kubelet reports on its Pods again a little later. */
 export function returnNode(cluster: Cluster, node: Node): void {
   if (node.lostAt === null) return
-  const due = node.ready === true ? null : cluster.machine.nodeStep(node, 'returns', cluster.now)
-  cluster.update(node, { lostAt: null, dueAt: due })
+  const at = (step: 'heard' | 'returns') => cluster.machine.nodeStep(node, step, cluster.now)
+  cluster.update(
+    node,
+    node.ready === true
+      ? { lostAt: null, dueAt: null }
+      : { lostAt: null, heardAt: at('heard'), dueAt: at('returns') },
+  )
 }
 
 /** A new node registers; it takes Pods once it is Ready. */
@@ -58,7 +63,7 @@ function stepNode(cluster: Cluster, node: Node): void {
     cluster.update(node, { ready: 'Unknown', dueAt: after('noExecute') }, 'unready')
     taintNode(cluster, node, { key: UNREACHABLE, effect: 'NoSchedule' })
     for (const pod of cluster.list('Pod').filter((p) => p.node === node.name && p.ready))
-      cluster.update(pod, { ready: false, readySince: null }, 'unready')
+      cluster.update(pod, { ready: false, readySince: null, unreadySince: cluster.now }, 'unready')
   } else if (node.lostAt !== null) {
     cluster.update(node, { dueAt: null })
     taintNode(cluster, node, { key: UNREACHABLE, effect: 'NoExecute' })
@@ -82,7 +87,7 @@ function evict(cluster: Cluster, node: Node): void {
     if (pod.node !== node.name || pod.deletedAt !== null) continue
     const since = (taint: Taint) => Math.max(taint.addedAt, pod.scheduledAt ?? 0)
     const until = Math.min(...taints.map((taint) => since(taint) + bearsMs(pod, taint)))
-    if (until <= cluster.now) cluster.delete(pod)
+    if (until <= cluster.now) cluster.evict(pod, 'DeletionByTaintManager')
     else if (until !== Infinity) cluster.wake(until)
   }
 }

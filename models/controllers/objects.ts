@@ -67,7 +67,11 @@ export interface Container {
   image: string
   command?: string[]
   args?: string[]
+  env?: { name: string; value?: string }[]
   readinessProbe?: Probe
+  startupProbe?: Probe
+  /** `Always` on an init container makes it a sidecar. */
+  restartPolicy?: 'Always'
 }
 
 interface PodAffinityTerm {
@@ -76,6 +80,8 @@ interface PodAffinityTerm {
 }
 export interface PodSpec {
   containers: Container[]
+  initContainers?: Container[]
+  terminationGracePeriodSeconds?: number
   restartPolicy?: 'Always' | 'OnFailure' | 'Never'
   nodeName?: string
   nodeSelector?: Record<string, string>
@@ -91,14 +97,41 @@ export interface PodTemplate {
   spec: PodSpec
 }
 
-/** One run of a Pod's containers, as the node will play it. `null` = never. */
+/** One run of a container, as the node will play it. Times are absolute; `null` = never. */
 export interface Run {
   /** false: the registry has no such image. */
   pulls: boolean
   startsAt: number
+  /** When its startup probe has succeeded; without one it counts as started as soon as it runs. */
+  startedAt: number | null
   readyAt: number | null
   exitsAt: number | null
   exitCode: number
+}
+
+/** How a Pod ends: its containers are stopped, the kubelet reports a terminal phase, the object goes. */
+export interface End {
+  /** Exit codes, by name, of the containers that still ran. */
+  exitCodes: Record<string, number>
+  /** When the kubelet reports the terminal phase. */
+  phaseAt: number
+  /** When the object goes, if somebody asked for that. */
+  goneAt: number
+}
+
+/** What the kubelet reports of one container; `init` ends before the next begins, `sidecar` stays. */
+export interface ContainerState {
+  name: string
+  kind: 'init' | 'sidecar' | 'main'
+  state: 'waiting' | 'running' | 'terminated'
+  /** Why it waits or how it ended, as kubectl prints it. */
+  reason: string
+  started: boolean
+  ready: boolean
+  restarts: number
+  exitCode: number | null
+  finishedAt: number | null
+  run: Run | null
 }
 
 export type Phase = 'Pending' | 'Running' | 'Succeeded' | 'Failed'
@@ -115,13 +148,22 @@ export interface Pod extends Meta {
   shown: string
   ready: boolean
   readySince: number | null
+  unreadySince: number | null
+  /** Init containers and sidecars first; empty until the kubelet has seen the Pod. */
+  containers: ContainerState[]
+  /** Restarts of the main containers. */
   restarts: number
-  exitCode: number | null
-  run: Run | null
-  /** When its containers will have stopped, once deletion was asked for. */
-  stopsAt: number | null
+  /** Completion index, in an Indexed Job. */
+  index: number | null
+  /** Reason of its condition DisruptionTarget. */
+  disruption: string | null
+  /** Set once the kubelet has begun to end it. */
+  end: End | null
+  /** When the Pod garbage collector takes it, if it will. */
+  collectedAt: number | null
   /** Set on a Job's Pod until the Job has counted its end: the object cannot go before. */
   finalizer: boolean
+  /** Nothing is waited for any more: the object goes as soon as no finalizer holds it. */
   stopped: boolean
 }
 
@@ -132,12 +174,14 @@ export interface Node extends Meta {
   taints: Taint[]
   /** Since when nobody hears its kubelet; the kubelet and the containers go on. */
   lostAt: number | null
+  /** From when its kubelet reports again, after a loss. */
+  heardAt: number
   /** When the next step of its life is due: Ready after a join, NotReady after a loss, … */
   dueAt: number | null
 }
 
 export interface Condition {
-  status: 'True' | 'False'
+  status: 'True' | 'False' | 'Unknown'
   reason?: string
 }
 
@@ -154,6 +198,7 @@ export interface Deployment extends Meta {
     strategy: { type: 'RollingUpdate' | 'Recreate'; rollingUpdate?: RollingUpdate }
     progressDeadlineSeconds: number
     revisionHistoryLimit: number
+    minReadySeconds?: number
     paused?: boolean
   }
   revision: number
@@ -164,6 +209,7 @@ export interface Deployment extends Meta {
     readyReplicas: number
     availableReplicas: number
     unavailableReplicas: number
+    terminatingReplicas: number
     Available: Condition
     Progressing: Condition
   }
@@ -171,12 +217,17 @@ export interface Deployment extends Meta {
 
 export interface ReplicaSet extends Meta {
   kind: 'ReplicaSet'
-  spec: { replicas: number; selector: Selector; template: PodTemplate }
+  spec: { replicas: number; selector: Selector; template: PodTemplate; minReadySeconds?: number }
   hash: string
   revision: number
   /** The Deployment's size when it last sized this ReplicaSet (annotation desired-replicas). */
   desired: number
-  status: { replicas: number; readyReplicas: number; availableReplicas: number }
+  status: {
+    replicas: number
+    readyReplicas: number
+    availableReplicas: number
+    terminatingReplicas: number
+  }
 }
 
 export interface ControllerRevision extends Meta {
@@ -186,6 +237,7 @@ export interface ControllerRevision extends Meta {
   revision: number
 }
 
+export type Retention = 'Retain' | 'Delete'
 export interface StatefulSet extends Meta {
   kind: 'StatefulSet'
   spec: {
@@ -194,13 +246,20 @@ export interface StatefulSet extends Meta {
     template: PodTemplate
     serviceName?: string
     podManagementPolicy: 'OrderedReady' | 'Parallel'
-    updateStrategy: { type: 'RollingUpdate' | 'OnDelete'; rollingUpdate?: { partition?: number } }
+    updateStrategy: {
+      type: 'RollingUpdate' | 'OnDelete'
+      rollingUpdate?: { partition?: number; maxUnavailable?: number | string }
+    }
     volumeClaimTemplates?: { metadata: { name: string } }[]
+    persistentVolumeClaimRetentionPolicy?: { whenDeleted?: Retention; whenScaled?: Retention }
+    ordinals?: { start?: number }
+    minReadySeconds?: number
     revisionHistoryLimit: number
   }
   status: {
     replicas: number
     readyReplicas: number
+    availableReplicas: number
     currentReplicas: number
     updatedReplicas: number
     currentRevision: string
@@ -214,6 +273,7 @@ export interface DaemonSet extends Meta {
     selector: Selector
     template: PodTemplate
     updateStrategy: { type: 'RollingUpdate' | 'OnDelete'; rollingUpdate?: RollingUpdate }
+    minReadySeconds?: number
     revisionHistoryLimit: number
   }
   status: {
@@ -227,32 +287,62 @@ export interface DaemonSet extends Meta {
   }
 }
 
+/** One rule of a podFailurePolicy; the first that matches a failed Pod decides. */
+export interface PodFailureRule {
+  action: 'FailJob' | 'FailIndex' | 'Ignore' | 'Count'
+  onExitCodes?: { containerName?: string; operator: 'In' | 'NotIn'; values: number[] }
+  onPodConditions?: { type: string; status?: string }[]
+}
+
+/** `succeededIndexes`: indexes and ranges, `"0,3-5"`. */
+export interface SuccessRule {
+  succeededIndexes?: string
+  succeededCount?: number
+}
+
 export interface JobSpec {
   parallelism: number
   completions: number | null
+  completionMode: 'NonIndexed' | 'Indexed'
   backoffLimit: number
+  backoffLimitPerIndex?: number
+  maxFailedIndexes?: number
+  podFailurePolicy?: { rules: PodFailureRule[] }
+  successPolicy?: { rules: SuccessRule[] }
+  podReplacementPolicy: 'TerminatingOrFailed' | 'Failed'
   activeDeadlineSeconds?: number
   ttlSecondsAfterFinished?: number
   suspend?: boolean
   template: PodTemplate
+}
+
+export type JobConditionType =
+  | 'SuccessCriteriaMet'
+  | 'FailureTarget'
+  | 'Suspended'
+  | 'Complete'
+  | 'Failed'
+export interface JobStatus extends Partial<Record<JobConditionType, Condition>> {
+  active: number
+  ready: number
+  terminating: number
+  succeeded: number
+  failed: number
+  /** Indexes and ranges, `"0-2,4"`. */
+  completedIndexes: string
+  /** Only with backoffLimitPerIndex. */
+  failedIndexes: string | null
 }
 export interface Job extends Meta {
   kind: 'Job'
   spec: JobSpec
   startedAt: number | null
   finishedAt: number | null
-  /** Why it is about to fail, once that is decided (condition FailureTarget): there is no way back. */
-  failure: string | null
-  lastFailureAt: number
-  /** Failures since the last success: what the back-off counts. */
-  failuresInARow: number
-  status: {
-    active: number
-    succeeded: number
-    failed: number
-    Complete?: Condition
-    Failed?: Condition
-  }
+  /** Failures since the last success, and the end of the latest: what the back-off counts. */
+  backoff: { failures: number; lastAt: number }
+  /** The controller's work queue: when it looks again, how often in a row the API refused it, what it saw last. */
+  queue: { dueAt: number | null; refused: number; seenPods: string; seenSpec: string }
+  status: JobStatus
 }
 
 export interface CronJob extends Meta {

@@ -1,9 +1,6 @@
 import type { Cluster } from './cluster.ts'
 import type { Owner, Pod, PodTemplate, Selector, Workload } from './objects.ts'
-
-export const isFinished = (pod: Pod) => pod.phase === 'Succeeded' || pod.phase === 'Failed'
-/** Counts for a ReplicaSet or a Job: neither finished nor asked to go. */
-export const isActive = (pod: Pod) => !isFinished(pod) && pod.deletedAt === null
+import { availableAt, isActive } from './pod-status.ts'
 
 export const ownerOf = (object: Workload): Owner => ({
   kind: object.kind,
@@ -36,12 +33,14 @@ export function createPod(
   cluster: Cluster,
   template: PodTemplate,
   given: Pick<Pod, 'name' | 'owner'> &
-    Partial<Pick<Pod, 'revision' | 'claims' | 'spec' | 'labels' | 'finalizer'>>,
+    Partial<
+      Pick<Pod, 'revision' | 'claims' | 'spec' | 'labels' | 'annotations' | 'finalizer' | 'index'>
+    >,
 ): Pod {
   return cluster.create<Pod>({
     kind: 'Pod',
     labels: { ...template.metadata?.labels },
-    annotations: {},
+    annotations: { ...template.metadata?.annotations },
     spec: template.spec,
     revision: '',
     claims: [],
@@ -52,13 +51,23 @@ export function createPod(
     shown: 'Pending',
     ready: false,
     readySince: null,
+    unreadySince: null,
+    containers: [],
     restarts: 0,
-    exitCode: null,
-    run: null,
-    stopsAt: null,
+    index: null,
+    disruption: null,
+    end: null,
+    collectedAt: null,
     stopped: false,
     ...given,
   })
+}
+
+/** Is the Pod available now? If it will be later, the cluster looks again then. */
+export function isAvailable(cluster: Cluster, pod: Pod, minReadySeconds = 0): boolean {
+  const at = availableAt(pod, minReadySeconds)
+  cluster.wake(at)
+  return at !== null && at <= cluster.now
 }
 
 /** A number or a percentage of `total`, as in maxSurge (rounded up) and maxUnavailable (rounded down). */

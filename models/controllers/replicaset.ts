@@ -1,6 +1,7 @@
 import type { Cluster } from './cluster.ts'
 import type { Pod, ReplicaSet } from './objects.ts'
-import { claimPods, createPod, isActive, ownerOf } from './pods.ts'
+import { isActive, isTerminating } from './pod-status.ts'
+import { claimPods, createPod, isAvailable, ownerOf } from './pods.ts'
 
 /**
  * ReplicaSet: as many active Pods as asked for. A Pod that was asked to go no longer counts, so its replacement is
@@ -8,12 +9,13 @@ import { claimPods, createPod, isActive, ownerOf } from './pods.ts'
  * https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/
  */
 export function reconcileReplicaSet(cluster: Cluster, set: ReplicaSet): void {
+  if (set.deletedAt !== null) return
   const pods = claimPods(cluster, set).filter(isActive)
   const surplus = pods.length - set.spec.replicas
   for (let missing = -surplus; missing > 0; missing--) {
     const owner = ownerOf(set)
     createPod(cluster, set.spec.template, {
-      name: cluster.machine.podName(owner, null),
+      name: cluster.machine.podName(owner),
       owner,
       revision: set.hash,
       labels: { ...set.spec.template.metadata?.labels, 'pod-template-hash': set.hash },
@@ -22,10 +24,16 @@ export function reconcileReplicaSet(cluster: Cluster, set: ReplicaSet): void {
   if (surplus > 0)
     for (const pod of rankForDeletion(cluster, set, pods).slice(0, surplus)) cluster.delete(pod)
 
-  const left = claimPods(cluster, set).filter(isActive)
-  const ready = left.filter((pod) => pod.ready).length
+  const all = claimPods(cluster, set)
+  const left = all.filter(isActive)
   cluster.update(set, {
-    status: { replicas: left.length, readyReplicas: ready, availableReplicas: ready },
+    status: {
+      replicas: left.length,
+      readyReplicas: left.filter((pod) => pod.ready).length,
+      availableReplicas: left.filter((pod) => isAvailable(cluster, pod, set.spec.minReadySeconds))
+        .length,
+      terminatingReplicas: all.filter(isTerminating).length,
+    },
   })
 }
 

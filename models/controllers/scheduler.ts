@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.ts'
 import type { Node, Pod } from './objects.ts'
-import { isFinished } from './pods.ts'
+import { isFinished } from './pod-status.ts'
 import { admits, UNSCHEDULABLE } from './taints.ts'
 
 /**
@@ -13,7 +13,8 @@ export function schedulePods(cluster: Cluster): void {
     if (pod.node !== null || pod.deletedAt !== null || isFinished(pod)) continue
     const fit = cluster.list('Node').filter((node) => fits(cluster, pod, node))
     const node =
-      pod.spec.nodeName ?? (fit.length ? cluster.machine.pickNode(pod, fit, cluster) : null)
+      pod.spec.nodeName ??
+      (fit.length ? cluster.machine.pickNode(pod, fit, cluster.list('Pod')) : null)
     if (node) cluster.update(pod, { node, scheduledAt: cluster.now }, 'scheduled')
   }
 }
@@ -27,6 +28,7 @@ function fits(cluster: Cluster, pod: Pod, node: Node): boolean {
   return (
     admits(node.unschedulable ? [...node.taints, cordon] : node.taints, pod) &&
     selects(pod, node) &&
+    cluster.machine.hasRoom(pod, node) &&
     !isRepelled(cluster, pod, node)
   )
 }

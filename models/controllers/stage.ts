@@ -2,19 +2,32 @@ import { apply, type Manifest } from './apply.ts'
 import type { Change, Cluster } from './cluster.ts'
 import { startCluster } from './loops.ts'
 import { kubectl } from './kubectl.ts'
-import { DemoMachine } from './machine.ts'
+import { DemoMachine } from './demo-machine.ts'
+import { joinNode, loseNode, returnNode } from './nodes.ts'
 import type { Container, WorkloadKind } from './objects.ts'
 
 /** The controllers that can stand on the stage. */
 export type ControllerKind = Exclude<WorkloadKind, 'ReplicaSet'>
 
+/** A text, or how to find it in the cluster of that moment: to name a Pod that is there, or its node. */
+type Found = string | ((cluster: Cluster) => string)
+
+/** What happens to a machine: its network goes, is back, or a new node registers. */
+const MACHINE = {
+  lose: (cluster: Cluster, node: string) => loseNode(cluster, cluster.get('Node', node)!),
+  reconnect: (cluster: Cluster, node: string) => returnNode(cluster, cluster.get('Node', node)!),
+  join: joinNode,
+}
+export type MachineEvent = keyof typeof MACHINE
+
 /**
- * What can be done on the stage: begin with a controller on three fresh nodes, run a command (see `kubectl`), or let
- * time pass (ms). A command may depend on the cluster it is run in, to name a Pod that is there.
+ * What can be done on the stage: begin with a controller on three fresh nodes, run a command (see `kubectl`), do
+ * something to the node of this name, or let time pass (ms).
  */
 export type StageAction =
   | { show: ControllerKind }
-  | { run: string | ((cluster: Cluster) => string) }
+  | { run: Found }
+  | { machine: MachineEvent; node: Found }
   | { wait: number }
 
 /** A stage is what was done on it: played again, the same actions give the same cluster. */
@@ -23,8 +36,8 @@ export type Stage = readonly StageAction[]
 export interface Scene {
   kind: ControllerKind
   cluster: Cluster
-  /** The latest command, as it was run. */
-  command: string | null
+  /** The latest command, as it was run, or what was done to a machine. */
+  did: { run: string } | { machine: MachineEvent; node: string } | null
   /** What has happened since the latest action began. */
   changes: readonly Change[]
   /** Time since the stage was set, in ms. */
@@ -56,20 +69,25 @@ export function sceneOf(stage: Stage): Scene {
   const machine = new DemoMachine({ seed: 5, missingImages: [BAD_IMAGE] })
   const cluster = startCluster({ nodes: ['node1', 'node2', 'node3'], start: START, machine })
   apply(cluster, manifestOf(first.show))
-  let command: string | null = null
+  let did: Scene['did'] = null
+  const find = (found: Found) => (typeof found === 'string' ? found : found(cluster))
   let from = 0
   for (const action of stage.slice(1)) {
     from = cluster.log.length
     if ('run' in action) {
-      command = typeof action.run === 'string' ? action.run : action.run(cluster)
-      kubectl(cluster, command)
+      did = { run: find(action.run) }
+      kubectl(cluster, did.run)
+      cluster.settle()
+    } else if ('machine' in action) {
+      did = { machine: action.machine, node: find(action.node) }
+      MACHINE[did.machine](cluster, did.node)
       cluster.settle()
     } else if ('wait' in action) cluster.advance(action.wait)
   }
   const scene = {
     kind: first.show,
     cluster,
-    command,
+    did,
     changes: cluster.log.slice(from),
     elapsed: cluster.now - START,
   }

@@ -29,6 +29,7 @@ import {
   type Inspected,
 } from '../../evidence/record/container.ts'
 import { tellAfter } from '../../evidence/record/controllers.ts'
+import { checkEngine } from '../../evidence/record/engine.ts'
 import { readDistribution, readVersion } from '../../evidence/record/host.ts'
 import {
   readyColumn,
@@ -478,6 +479,13 @@ describe('the comparison', () => {
     expect(verdicts(composeKinds(other), composeKinds(recorded))).toEqual([])
   })
 
+  it('tells all processes from its own also where the host has few', () => {
+    const few = structuredClone(anatomy) as unknown as AnatomyRecording
+    for (const seen of few.cases) if (seen.processes > 10) seen.processes = 9
+    const deck = anatomyKinds(anatomy as unknown as AnatomyRecording)
+    expect(verdicts(anatomyKinds(few), deck)).toEqual([])
+  })
+
   it('tells another outcome of a request', () => {
     const other = structuredClone(recorded)
     other.pod.asks[1]!.text = 'Prometheus Server is Ready.'
@@ -511,8 +519,10 @@ describe('the comparison', () => {
     expect(row).toMatchObject({ verdict: 'only there' })
   })
 
-  it('leaves out names written into /etc/hosts by hand', () => {
-    expect(Object.keys(composeKinds(recorded)).join()).not.toContain('prometheus gone')
+  it('compares what Compose answers for a stopped container', () => {
+    const { 'Compose: grafana asks prometheus for Prometheus (prometheus gone)': kind } =
+      composeKinds(recorded)
+    expect(kind).toBe('bad address')
   })
 
   it('reads the outcome of a request from its text, of any busybox', () => {
@@ -567,6 +577,28 @@ describe('running other programs', () => {
     )
     await expect(work).rejects.toThrow('broken')
     expect(done).toEqual(['inner', 'outer'])
+  })
+})
+
+describe('a program in a container that fails', () => {
+  it.each([
+    'Cannot connect to the Docker daemon at unix:///run/docker.sock. Is the docker daemon running?',
+    'Error response from daemon: container c0ffee is not running',
+    'Error: no container with ID c0ffee found: no such container',
+    'error: unable to upgrade connection: error dialing backend: dial tcp: lookup node3',
+    'Error from server (Forbidden): pods "monitoring" is forbidden',
+    'Unable to connect to the server: EOF',
+  ])('did not fail itself where its engine says: %s', (err) =>
+    expect(() => checkEngine({ exit: 1, out: '', err })).toThrow(`stopped midway: ${err}`),
+  )
+
+  it.each([
+    "wget: bad address 'prometheus:9090'\ncommand terminated with exit code 1",
+    "wget: can't connect to remote host (127.0.0.1): Connection refused",
+    'wget: server returned error: HTTP/1.1 503 Service Unavailable',
+  ])('did where it says: %s', (err) => {
+    const ran = { exit: 1, out: '', err }
+    expect(checkEngine(ran)).toBe(ran)
   })
 })
 

@@ -7,6 +7,8 @@ import { pages } from '../../facts/pages'
 import { questions } from '../../facts/questions'
 import { claimsOf, pagesOf, siteOf, sourcesOf } from '../../facts/sources'
 import type { Claim, HistoryEvent, Question, Source } from '../../facts/types'
+import { RULES } from '../../models/pod-vs-compose/rules'
+import { LIBCONTAINER } from '../../models/runtime-chain'
 import {
   claimProblems,
   correctionProblems,
@@ -163,9 +165,10 @@ describe('a wrong page', () => {
   })
 
   it('that nothing names is found', () => {
-    const named = new Set<string>(
-      [...events, ...claims, ...questions].flatMap(({ sources }) => sources),
-    )
+    const named = new Set<string>([
+      ...[...events, ...claims, ...questions].flatMap(({ sources }) => sources),
+      ...[...Object.values(RULES), LIBCONTAINER].map(({ source }) => source),
+    ])
     expect(Object.keys(pages).filter((key) => !named.has(key))).toEqual([])
   })
 })

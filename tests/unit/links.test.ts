@@ -10,6 +10,9 @@ import { citedPages } from '../../check/links/pages.ts'
 
 interface Visit {
   path: string
+  host?: string
+  /** Whether the host was still busy with another request. */
+  isBusy: boolean
   userAgent?: string
   from: number
   to: number
@@ -24,8 +27,11 @@ const refused = new Set<string>()
 beforeAll(async () => {
   server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, 'http://any')
+    const { host } = request.headers
     const visit = {
       path: pathname,
+      host,
+      isBusy: visits.some((other) => other.host === host && other.to === Infinity),
       userAgent: request.headers['user-agent'],
       from: performance.now(),
       to: Infinity,
@@ -114,6 +120,14 @@ describe('manners', () => {
       expect(userAgent).toBe('test/1')
       if (i > 0) expect(from - visits[i - 1]!.from).toBeGreaterThanOrEqual(55)
     }
+  })
+
+  it('wait for a host also where another one leads to it', async () => {
+    const other = origin.replace('127.0.0.1', 'localhost')
+    const urls = [`${origin}/hang`, `${other}/302?to=${origin}/200`]
+    await checkLinks(urls, { ...manners, pause: 50 }, () => {})
+    expect(new Set(visits.map((visit) => visit.path))).toEqual(new Set(['/200', '/302', '/hang']))
+    expect(visits.filter(({ isBusy }) => isBusy)).toEqual([])
   })
 
   it('go on with other hosts while one hangs', async () => {

@@ -21,6 +21,8 @@ const onPod = (command: string): StageAction => ({
   },
 })
 
+const nodeOf = (pod: string) => (cluster: Cluster) => cluster.get('Pod', pod)!.node!
+
 const STEPS: Record<ControllerKind, readonly Step[]> = {
   Deployment: [
     {
@@ -79,7 +81,7 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
         zh: '删掉 db-1：名字被旧对象占着，控制器只等，不补。',
         en: 'Delete db-1: the old object holds the name, so nothing is made.',
       },
-      actions: [run('kubectl delete pod db-1'), wait(3)],
+      actions: [run('kubectl delete pod db-1'), wait(2)],
     },
     {
       says: {
@@ -93,24 +95,14 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
         zh: '节点失联近 6 分钟：没人确认 db-1 已停，就不补。',
         en: 'Node lost for 6 minutes: nobody confirms db-1 stopped, so it waits.',
       },
-      actions: [
-        {
-          run: (cluster) => `# ${cluster.get('Pod', 'db-1')?.node} loses its network`,
-        },
-        wait(360),
-      ],
+      actions: [{ machine: 'lose', node: nodeOf('db-1') }, wait(360)],
     },
     {
       says: {
         zh: '节点回来，旧 Pod 确认停下，db-1 才重新创建。',
         en: 'The node is back, the stop is confirmed, db-1 is made again.',
       },
-      actions: [
-        {
-          run: (cluster) => `# ${cluster.get('Pod', 'db-1')?.node} gets its network back`,
-        },
-        wait(10),
-      ],
+      actions: [{ machine: 'reconnect', node: nodeOf('db-1') }, wait(14)],
     },
   ],
   DaemonSet: [
@@ -123,17 +115,17 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
     },
     {
       says: {
-        zh: '删掉一个：等旧的消失，再在同一个节点上补一个新的。',
-        en: 'Delete one: once it is gone, the same node gets a new one.',
+        zh: '删掉一个：旧的一停下，同一个节点就补上新的。',
+        en: 'Delete one: as soon as it has stopped, the node gets a new one.',
       },
-      actions: [onPod('kubectl delete pod'), wait(7)],
+      actions: [onPod('kubectl delete pod'), wait(3)],
     },
     {
       says: {
         zh: '新节点加入：一就绪，就得到自己的 Pod。',
         en: 'A node joins: as soon as it is ready, it gets its Pod.',
       },
-      actions: [wait(5), run('# node4 starts'), wait(8)],
+      actions: [wait(5), { machine: 'join', node: 'node4' }, wait(8)],
     },
     {
       says: {
@@ -163,7 +155,7 @@ const STEPS: Record<ControllerKind, readonly Step[]> = {
         zh: '跑完一个补一个：成功的 Pod 留着，不会重启。',
         en: 'One ends, the next begins: finished Pods stay as they are.',
       },
-      actions: [wait(9)],
+      actions: [wait(11)],
     },
     {
       says: {
@@ -214,8 +206,12 @@ export const PAPER: Partial<Record<ControllerKind, readonly number[]>> = {
 export function describe(stage: Stage, action: StageAction): Text {
   const { changes, kind } = sceneOf(stage)
   if ('show' in action) return { zh: `${kind}，从头开始。`, en: `${kind}, from the start.` }
+  /** A Pod that was asked to go gets a phase too, at its end: nothing of its own. */
   const pods = (event: Change['event']) =>
-    changes.filter((change) => change.kind === 'Pod' && change.event === event).length
+    changes.filter(
+      (change) =>
+        change.event === event && change.pod && !(event === 'finished' && change.pod.deleting),
+    ).length
   const counts = [
     ['created', '新建', 'created'],
     ['deleting', '开始终止', 'terminating'],
@@ -228,6 +224,7 @@ export function describe(stage: Stage, action: StageAction): Text {
     zh: seen.map(([event, zh]) => `${zh} ${pods(event)} 个`).join('，') || '没有 Pod 变化',
     en: seen.map(([event, , en]) => `${pods(event)} ${en}`).join(', ') || 'no Pod changes',
   }
-  if ('run' in action) return { zh: `已执行：${what.zh}。`, en: `Done: ${what.en}.` }
+  if ('run' in action || 'machine' in action)
+    return { zh: `已执行：${what.zh}。`, en: `Done: ${what.en}.` }
   return { zh: `时间过去：${what.zh}。`, en: `Time passes: ${what.en}.` }
 }

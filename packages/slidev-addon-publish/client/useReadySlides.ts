@@ -4,7 +4,7 @@ import { QUIET_MS } from './quiet'
 
 /**
  * Fetches all slides, those to come first: whatever happens to the network or the site after that, the
- * talk goes on to its end. Has the slides before and after the one on show laid out unseen (styles/passage.css), as soon as
+ * talk goes on to its end. Has the slides before and after the one on show laid out unseen (packages/slidev-addon-publish/styles/passage.css), as soon as
  * there is nothing else to do: going there has only to draw them. Must be called in the app's root.
  */
 export function useReadySlides(): void {

@@ -3,7 +3,7 @@ import { defineAppSetup } from '@slidev/types'
 
 /**
  * Puts addresses right before anything is shown: a slide that does not exist is not found, where
- * Slidev would show the last one; clicks that are no number are dropped. (setup/root.ts sees to
+ * Slidev would show the last one; clicks that are no number are dropped. (packages/slidev-addon-publish/setup/root.ts sees to
  * clicks beyond the last.)
  */
 export default defineAppSetup(({ router }) => {

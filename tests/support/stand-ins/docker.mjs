@@ -4,17 +4,18 @@
  *
  * STAND_IN      folder of the state
  * STAND_IN_HOW  `stops`: the engine stops answering once containers run and were asked;
- *               `slow`: containers come a second after Compose was told to make them
+ *               `slow`: Compose goes on until it is stopped, and its containers come when they are first looked for
  */
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const folder = process.env.STAND_IN
 const how = process.env.STAND_IN_HOW
 const file = path.join(folder, 'engine.json')
-const state = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { things: [] }
+const load = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { things: [] })
+let state = load()
 const args = process.argv.slice(2)
 
 const save = () => {
@@ -51,7 +52,15 @@ if (first === 'version') say('28.5.2+dfsg4')
 if (first === 'compose' && second === 'version') say('2.40.3-3')
 if (first === 'image') say('', args[2].startsWith('missing') ? 1 : 0)
 if (first === 'pull') say('Error response from daemon: no such host', 1)
-if (first === 'compose' || first === 'late') up()
+if (first === 'compose') up(readWanted())
+if (first === 'late') {
+  const wanted = readWanted()
+  const looked = watch(folder, () => {
+    if (!readFileSync(path.join(folder, 'calls'), 'utf8').includes('ps -a')) return
+    looked.close()
+    up(wanted)
+  })
+}
 if (first === 'ps')
   say(
     listed('container')
@@ -77,15 +86,19 @@ if (first === 'inspect') say(JSON.stringify(args.slice(1).map((id) => inspect(co
 if (first === 'logs') say('no such file: /bin/prometheus')
 if (first === 'exec') exec(container(second), args.slice(2))
 
-function up() {
+function readWanted() {
+  return JSON.parse(readFileSync(args[args.indexOf('-f') + 1], 'utf8'))
+}
+
+function up(wanted) {
+  state = load()
   const project = args[args.indexOf('-p') + 1]
-  const wanted = JSON.parse(readFileSync(args[args.indexOf('-f') + 1], 'utf8'))
   if (how === 'slow' && first === 'compose') {
     spawn(process.execPath, [process.argv[1], 'late', ...args.slice(1)], {
       detached: true,
       stdio: 'ignore',
     }).unref()
-    setTimeout(() => say(''), 1500)
+    watch(folder)
     return
   }
   const add = (kind, more = {}) =>

@@ -6,7 +6,8 @@
  * STAND_IN_FORBIDDEN  what we may not do, joined by commas: `delete namespaces`
  * STAND_IN_HOW        `stops`: the watches end once the Deployment is there
  */
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { appendFileSync, existsSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const folder = process.env.STAND_IN
@@ -127,12 +128,12 @@ async function raw(url) {
   if (!url.includes('watch=1')) say(JSON.stringify({ metadata: { resourceVersion: '1' } }))
   const resource = path.basename(url.split('?')[0])
   const [before, after] = JSON.parse(readFileSync(at('watch.json'), 'utf8'))[resource]
-  const play = async (marker, changes) => {
-    while (!existsSync(at(marker))) await new Promise((resolve) => setTimeout(resolve, 20))
-    for (const change of changes) process.stdout.write(`${JSON.stringify(change)}\n`)
+  const changes = watch(folder)
+  const play = async (marker, told) => {
+    while (!existsSync(at(marker))) await once(changes, 'change')
+    for (const change of told) process.stdout.write(`${JSON.stringify(change)}\n`)
   }
   await play('applied', before)
   if (process.env.STAND_IN_HOW === 'stops') say('Unable to connect to the server: EOF', 1)
   await play('deleted', after)
-  setInterval(() => {}, 1000)
 }

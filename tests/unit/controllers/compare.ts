@@ -1,24 +1,12 @@
 import type { Replay } from './replay.ts'
-import type { PodRecord, Step } from './trace.ts'
-
-/**
- * Where v1.20, which was recorded, is documented to differ from today's Kubernetes, which the model follows.
- * Each rule says what is then not compared; nothing is excused by the name of a recording.
- */
-export const VERSION_RULES = {
-  'job-back-off':
-    'v1.20 makes the first retry at once, today every new Pod of a Job waits 10 s, 20 s, 40 s … after a failure or a deleted Pod: a Job with failed Pods is compared by its Pods in all and its end, not by the time between actions',
-  'job-counting':
-    'v1.20 counts the Pod objects there are, so a deleted finished Pod is made again and a deleted Pod leaves status.failed; today (finalizers) what was counted stays counted',
-  'job-final-condition':
-    'v1.20 reports active 0 and Failed only when its back-off is over: counts in between are not compared; today Complete and Failed come only when no Pod is Terminating any more',
-  'cronjob-timer':
-    'v1.20 looks every 10 s, today’s controller has a timer: a Job may begin up to 11 s earlier than recorded',
-} as const
+import type { PodRecord, Seen, Step } from './trace.ts'
 
 /** How long a recorded decision may lag behind its cause, in ms: a loaded control plane, not a rule. */
 const LAG = 1_000
-const CRON_LAG = 11_000
+/** How much later than recorded the model may be: rounding to whole seconds, batches of a second. */
+const LATE = 1_500
+/** Two things closer than this were seen in any order. */
+const TOGETHER = 150
 
 interface Life {
   identity: string
@@ -26,11 +14,16 @@ interface Life {
   owner: string | null
   revision: string | null
   node: string | null
+  index: number | null
+  disruption: string | null
   createdAt: number
   deletingAt: number | null
   goneAt: number | null
   readyAt: number | null
   finishedAt: number | null
+  phases: Seen<string>[]
+  shown: Seen<string>[]
+  ready: Seen<boolean>[]
 }
 
 /** Every difference between a recording and the model's replay of it, one line each; none = it conforms. */
@@ -38,8 +31,11 @@ export function differences(replay: Replay): string[] {
   const recorded = replay.machine.pods.map(recordedLife)
   const played = modelLives(replay)
   return [
+    ...replay.refused,
     ...comparePods(replay, recorded, played),
+    ...compareShown(replay, recorded, played),
     ...compareOrder(replay, recorded, played),
+    ...compareConditions(replay),
     ...compareRests(replay),
     ...compareSets(replay),
     ...compareClaims(replay),
@@ -49,11 +45,7 @@ export function differences(replay: Replay): string[] {
 
 const recordedLife = (pod: PodRecord): Life => ({
   ...pod,
-  readyAt: pod.runs[0]?.readyAt ?? null,
-  finishedAt:
-    pod.deletingAt === null || (pod.finishedAt ?? Infinity) < pod.deletingAt
-      ? pod.finishedAt
-      : null,
+  readyAt: pod.ready.find(({ value }) => value)?.at ?? null,
 })
 
 function modelLives({ cluster, start, end }: Replay): Life[] {
@@ -61,9 +53,8 @@ function modelLives({ cluster, start, end }: Replay): Life[] {
   const count = new Map<string, number>()
   for (const change of cluster.log) {
     const at = change.at - start
-    if (change.kind !== 'Pod') continue
+    if (change.kind !== 'Pod' || at > end) continue
     if (change.event === 'created') {
-      if (at > end && change.owner?.kind !== 'Job') continue
       const n = (count.get(change.name) ?? 0) + 1
       count.set(change.name, n)
       lives.set(change.uid, {
@@ -72,157 +63,154 @@ function modelLives({ cluster, start, end }: Replay): Life[] {
         owner: change.owner && `${change.owner.kind}/${change.owner.name}`,
         revision: change.revision,
         node: null,
+        index: change.pod!.index,
+        disruption: null,
         createdAt: at,
         deletingAt: null,
         goneAt: null,
         readyAt: null,
         finishedAt: null,
+        phases: [],
+        shown: [],
+        ready: [],
       })
     }
     const life = lives.get(change.uid)
     if (!life) continue
     life.node = change.node ?? life.node
-    if (at > end) continue
     if (change.event === 'deleting') life.deletingAt = at
     if (change.event === 'gone') {
       life.goneAt = at
       life.deletingAt ??= at
+      continue
     }
     if (change.event === 'ready') life.readyAt ??= at
-    if (change.event === 'finished' && life.deletingAt === null) life.finishedAt = at
+    const { phase, shown, ready, disruption } = change.pod!
+    if (phase === 'Succeeded' || phase === 'Failed') life.finishedAt ??= at
+    life.disruption = disruption
+    see(life.phases, at, phase)
+    see(life.shown, at, shown)
+    see(life.ready, at, ready)
   }
   return [...lives.values()]
 }
 
-/** The Jobs (and the Jobs of CronJobs) a rule of the version applies to. */
-function jobsWithFailures(replay: Replay, recorded: Life[]): Set<string> {
-  const failed = replay.machine.pods.filter(
-    (pod) => pod.finished === 'Failed' || pod.deletingAt !== null,
-  )
-  return new Set(
-    recorded
-      .filter((life) => failed.some((pod) => pod.identity === life.identity))
-      .map(({ owner }) => owner ?? '')
-      .filter((owner) => owner.startsWith('Job/')),
-  )
+function see<T>(list: Seen<T>[], at: number, value: T): void {
+  if (list.at(-1)?.value !== value) list.push({ at, value })
 }
 
+const isApart = (real: number, model: number) => real - model > LAG || model - real > LATE
+
+const lifeOf = (lives: Life[], { identity }: Life) => lives.find((l) => l.identity === identity)
+
+/** The same Pods, of the same owners, revisions, nodes and indexes, made and asked to go at about the same time. */
 function comparePods(replay: Replay, recorded: Life[], played: Life[]): string[] {
   const found: string[] = []
-  const retried = jobsWithFailures(replay, recorded)
-  const cronJobs = new Set(
-    replay.trace.steps
-      .filter((step) => step.kind === 'Job' && step.owner?.startsWith('CronJob/'))
-      .map((step) => `Job/${step.name}`),
-  )
-  const isCron = (life: Life) =>
-    cronJobs.has(life.owner ?? '') || /^Job\/.*-\d{8}$/.test(life.owner ?? '')
-  const windowOf = (at: number) => replay.effects.filter((effect) => effect <= at).length
-  const fitsWindow = (model: number, real: number, slack: number) =>
-    windowOf(model) === windowOf(real) ||
-    replay.effects.some(
-      (effect) => Math.abs(effect - real) < slack && Math.abs(model - real) < slack,
-    )
-  const lost = (life: Life, others: Life[]) => !others.some((o) => o.identity === life.identity)
+  const isLate = (at: number) => replay.end - at < LAG
+  for (const real of recorded)
+    if (!lifeOf(played, real) && !isLate(real.createdAt))
+      found.push(`${real.identity} (${real.owner}) was created, the model does not create it`)
+  for (const model of played)
+    if (!lifeOf(recorded, model) && !isLate(model.createdAt))
+      found.push(`the model creates ${model.identity} (${model.owner}) at ${model.createdAt} ms`)
 
-  for (const life of recorded.filter((r) => lost(r, played))) {
-    if (life.owner && retried.has(life.owner) && mayMiss(replay, life.owner, recorded)) continue
-    if (replay.end - life.createdAt < LAG) continue
-    found.push(`${life.identity} (${life.owner}) was created, the model does not create it`)
-  }
-  for (const life of played.filter((p) => lost(p, recorded))) {
-    const next = [...replay.effects, replay.end].find((effect) => effect >= life.createdAt)
-    const slack = isCron(life) ? CRON_LAG : LAG
-    if (
-      next !== undefined &&
-      next - life.createdAt < slack &&
-      life.createdAt > (replay.effects[0] ?? 0) + LAG
-    )
-      continue
-    if (life.owner && retried.has(life.owner) && !jobEnded(replay, life.owner)) continue
-    found.push(`the model creates ${life.identity} (${life.owner}) at ${life.createdAt} ms`)
-  }
   for (const real of recorded) {
-    const model = played.find((p) => p.identity === real.identity)
+    const model = lifeOf(played, real)
     if (!model) continue
     const tell = (what: string, a: unknown, b: unknown) =>
       found.push(`${real.identity}: ${what} ${String(a)}, in the model ${String(b)}`)
-    const slack = isCron(real) ? CRON_LAG : LAG
+    const meet = (what: string, a: number | null, b: number | null) => {
+      if (a !== null && b !== null ? isApart(a, b) : a !== b && !isLate((a ?? b)!))
+        tell(`${what} at`, a, b)
+    }
     if (real.owner !== model.owner) tell('owner', real.owner, model.owner)
     if (real.revision && real.revision !== model.revision)
       tell('revision', real.revision, model.revision)
+    if (real.index !== model.index) tell('completion index', real.index, model.index)
+    if (real.disruption !== model.disruption) tell('disruption', real.disruption, model.disruption)
     if (
       real.node !== model.node &&
-      (real.node || (real.goneAt ?? replay.end) - real.createdAt > 2_000)
+      (real.node || (real.goneAt ?? replay.end) - real.createdAt > LAG)
     )
       tell('node', real.node, model.node)
-    if (retried.has(real.owner ?? '')) continue
-    if (!fitsWindow(model.createdAt, real.createdAt, slack))
-      tell('created at', real.createdAt, model.createdAt)
-    if ((real.deletingAt === null) !== (model.deletingAt === null)) {
-      const at = real.deletingAt ?? model.deletingAt!
-      if (replay.end - at > slack) tell('asked to go at', real.deletingAt, model.deletingAt)
-    } else if (real.deletingAt !== null && !fitsWindow(model.deletingAt!, real.deletingAt, slack))
-      tell('asked to go at', real.deletingAt, model.deletingAt)
+    meet('created', real.createdAt, model.createdAt)
+    meet('asked to go', real.deletingAt, model.deletingAt)
+    meet('finished', real.finishedAt, model.finishedAt)
+    meet('gone', real.goneAt, model.goneAt)
   }
   return found
 }
 
-/** Rule job-counting, and a Job deleted before today's slower retries were due. */
-function mayMiss(replay: Replay, owner: string, recorded: Life[]): boolean {
-  const finishedThenDeleted = recorded.some(
-    (life) => life.owner === owner && life.finishedAt !== null && life.deletingAt !== null,
-  )
-  return finishedThenDeleted || !jobEnded(replay, owner)
+/** What a watch may miss, or the kubelet not write in time: states between two others, of no set length. */
+const PASSING =
+  /^(ContainerCreating|PodInitializing|Init:.*|ErrImagePull|ImagePullBackOff|CrashLoopBackOff)$/
+
+/** Each Pod went through the same phases, the same readiness, the same texts under STATUS, one after another. */
+function compareShown(replay: Replay, recorded: Life[], played: Life[]): string[] {
+  return recorded.flatMap((real) => {
+    const model = lifeOf(played, real)
+    if (!model) return []
+    return (['phases', 'ready', 'shown'] as const).flatMap((what) => {
+      const [a, b] = [until(real[what], replay.end - LAG), until(model[what], replay.end - LAG)]
+      const [aAll, bAll] = [until(real[what], replay.end), until(model[what], replay.end)]
+      const fits = isPathOf(a, bAll) && isPathOf(essential(b), aAll)
+      return fits ? [] : [`${real.identity}: ${what} ${aAll.join()}, in the model ${bAll.join()}`]
+    })
+  })
 }
 
-const jobEnded = ({ trace }: Replay, owner: string) =>
-  trace.steps.some(
-    (step) =>
-      `${step.kind}/${step.name}` === owner && (step.status?.Complete || step.status?.Failed),
-  ) && !trace.steps.some((step) => `${step.kind}/${step.name}` === owner && step.type === 'DELETED')
+const until = (seen: Seen<string | boolean>[], end: number) =>
+  seen.filter(({ at }) => at <= end).map(({ value }) => String(value))
+const essential = (values: string[]) => values.filter((value) => !PASSING.test(value))
 
-/** What the recording has one after the other, the model must not have clearly the other way round. */
+/** Are these values among those, in their order? */
+function isPathOf(values: string[], all: string[]): boolean {
+  let from = 0
+  return values.every((value) => {
+    const at = all.indexOf(value, from)
+    from = at + 1
+    return at >= 0
+  })
+}
+
+/** What the recording has one after the other, the model must not have the other way round. */
 function compareOrder(replay: Replay, recorded: Life[], played: Life[]): string[] {
-  const retried = jobsWithFailures(replay, recorded)
   const root = (life: Life) => {
     const set = replay.trace.steps.find(
       (step) => step.owner && `${step.kind}/${step.name}` === life.owner,
     )
     return set?.owner ?? life.owner
   }
-  const events = recorded
-    .filter((life) => !retried.has(life.owner ?? ''))
-    .flatMap((real) => {
-      const model = played.find((p) => p.identity === real.identity)
-      if (!model) return []
-      return (
-        [
-          ['created', 'createdAt', true],
-          ['asked to go', 'deletingAt', true],
-          ['ready', 'readyAt', false],
-          ['finished', 'finishedAt', false],
-          ['gone', 'goneAt', false],
-        ] as const
-      )
-        .filter(([, field]) => real[field] !== null && model[field] !== null)
-        .map(([what, field, decided]) => ({
-          text: `${real.identity} ${what}`,
-          root: root(real),
-          decided,
-          real: real[field]!,
-          model: model[field]!,
-        }))
-    })
+  const events = recorded.flatMap((real) => {
+    const model = lifeOf(played, real)
+    if (!model) return []
+    return (
+      [
+        ['created', 'createdAt', true],
+        ['asked to go', 'deletingAt', true],
+        ['ready', 'readyAt', false],
+        ['finished', 'finishedAt', false],
+        ['gone', 'goneAt', false],
+      ] as const
+    )
+      .filter(([, field]) => real[field] !== null && model[field] !== null)
+      .map(([what, field, decided]) => ({
+        text: `${real.identity} ${what}`,
+        root: root(real),
+        ofJob: !!real.owner?.startsWith('Job/'),
+        decided,
+        real: real[field]!,
+        model: model[field]!,
+      }))
+  })
   return events.flatMap((a) =>
     events
-      .filter(
-        (b) =>
-          a.root === b.root &&
-          (a.decided || b.decided) &&
-          a.real < b.real &&
-          a.model - b.model > (a.root?.startsWith('CronJob/') ? CRON_LAG : LAG / 2),
-      )
+      .filter((b) => {
+        if (a.root !== b.root || !(a.decided || b.decided) || a.real >= b.real) return false
+        if (a.decided && !b.decided && !a.ofJob && b.real - a.real > TOGETHER)
+          return a.model >= b.model
+        return a.model - b.model > (a.ofJob ? LAG : LAG / 2)
+      })
       .map(
         (b) =>
           `${a.text} (${a.real}) before ${b.text} (${b.real}), in the model at ${a.model} and ${b.model}`,
@@ -230,12 +218,57 @@ function compareOrder(replay: Replay, recorded: Life[], played: Life[]): string[
   )
 }
 
+const CONDITIONS = ['SuccessCriteriaMet', 'FailureTarget', 'Suspended', 'Complete', 'Failed']
+
+/** The conditions of each Job, with their reasons, in the order in which they were set. */
+function compareConditions({ trace, cluster, start, end }: Replay): string[] {
+  const seen = new Map<string, { real: Seen<string>[]; model: Seen<string>[] }>()
+  const of = (job: string) => {
+    if (!seen.has(job)) seen.set(job, { real: [], model: [] })
+    return seen.get(job)!
+  }
+  for (const { kind, identity, status = {}, at_ms: at } of trace.steps)
+    for (const type of kind === 'Job' ? CONDITIONS : [])
+      if (type in status) of(identity).real.push({ at, value: `${type}=${String(status[type])}` })
+  const names = new Map<number, string>()
+  for (const { kind, event, name, uid, condition, at } of cluster.log) {
+    if (kind !== 'Job' || at - start > end) continue
+    if (event === 'created')
+      names.set(
+        uid,
+        `${name}#${[...names.values()].filter((n) => n.startsWith(`${name}#`)).length + 1}`,
+      )
+    if (condition) of(names.get(uid)!).model.push({ at: at - start, value: condition })
+  }
+  return [...seen].flatMap(([job, { real, model }]) => {
+    const [a, b] = [until(real, end), until(model, end)]
+    const fits = isPathOf(until(real, end - LAG), b) && isPathOf(until(model, end - LAG), a)
+    const apart = real.some(({ at, value }) => {
+      const same = model.find((other) => other.value === value)
+      return same && isApart(at, same.at)
+    })
+    const tell = (list: Seen<string>[]) =>
+      list.map(({ at, value }) => `${value} (${at})`).join(', ')
+    return fits && !apart ? [] : [`Job/${job}: ${tell(real)}; in the model ${tell(model)}`]
+  })
+}
+
 const STATUS_FIELDS: Record<string, string[]> = {
-  Deployment: ['replicas', 'updatedReplicas', 'readyReplicas', 'availableReplicas', 'Progressing'],
-  ReplicaSet: ['replicas', 'readyReplicas'],
+  Deployment: [
+    'replicas',
+    'updatedReplicas',
+    'readyReplicas',
+    'availableReplicas',
+    'unavailableReplicas',
+    'terminatingReplicas',
+    'Available',
+    'Progressing',
+  ],
+  ReplicaSet: ['replicas', 'readyReplicas', 'availableReplicas', 'terminatingReplicas'],
   StatefulSet: [
     'replicas',
     'readyReplicas',
+    'availableReplicas',
     'currentReplicas',
     'updatedReplicas',
     'currentRevision',
@@ -247,45 +280,46 @@ const STATUS_FIELDS: Record<string, string[]> = {
     'numberMisscheduled',
     'updatedNumberScheduled',
     'numberReady',
+    'numberAvailable',
+    'numberUnavailable',
   ],
-  Job: ['active', 'succeeded', 'failed', 'Complete', 'Failed'],
+  Job: [
+    'active',
+    'ready',
+    'terminating',
+    'succeeded',
+    'failed',
+    'completedIndexes',
+    'failedIndexes',
+    ...CONDITIONS,
+  ],
+  CronJob: ['active'],
 }
 
-/** Counts and conditions before each action and at the end, where the recording was at rest. */
+/** Counts and conditions where the recording was at rest. */
 function compareRests(replay: Replay): string[] {
-  const recorded = jobsWithFailures(replay, replay.machine.pods.map(recordedLife))
-  const moments = [...replay.effects.slice(1).map((effect) => effect - 1), replay.end]
-  return moments.flatMap((moment, i) => {
-    const isEnd = i === moments.length - 1
-    return Object.entries(statusAt(replay.trace.steps, moment)).flatMap(([object, real]) => {
+  return replay.rests.flatMap(({ at: moment, statuses }) =>
+    Object.entries(statusAt(replay.trace.steps, moment)).flatMap(([object, real]) => {
       const fields = STATUS_FIELDS[object.split('/')[0]!]
       if (!fields || moment - real.changedAt < LAG) return []
-      if (recorded.has(object) && !isEnd) return []
-      const model = replay.rests[i]![object] as Record<string, unknown> | undefined
+      const model = statuses[object] as Record<string, unknown> | undefined
       if (real.gone !== !model)
         return [`${object} at ${moment} ms: ${real.gone ? 'gone' : 'there'}, not so in the model`]
       if (!model) return []
       return fields
-        .filter((field) => !(recorded.has(object) && field === 'failed'))
-        .filter((field) => !(isStopping(replay, object) && /^(Complete|Failed)$/.test(field)))
         .filter((field) => normal(real.status[field]) !== normal(model[field]))
         .map(
           (field) =>
             `${object} at ${moment} ms: ${field} ${normal(real.status[field])}, in the model ${normal(model[field])}`,
         )
-    })
-  })
+    }),
+  )
 }
-
-/** Has this Job a Pod that is still Terminating in the model (on a lost node, or as the recording ends)? */
-const isStopping = ({ cluster }: Replay, object: string) =>
-  cluster
-    .list('Pod')
-    .some((pod) => pod.deletedAt !== null && `${pod.owner?.kind}/${pod.owner?.name}` === object)
 
 /** A count that is not there is 0; a condition is written as `True Reason`. */
 function normal(value: unknown): string {
-  if (value === undefined || value === null) return '0'
+  if (value === undefined || value === null || value === '') return '0'
+  if (Array.isArray(value)) return value.toSorted().join() || '0'
   if (typeof value !== 'object') return String(value)
   const { status, reason } = value as { status: string; reason?: string }
   return reason ? `${status} ${reason}` : status
@@ -309,10 +343,10 @@ function statusAt(steps: Step[], moment: number) {
   return objects
 }
 
-const way = (sizes: number[]) => `${sizes[0]} … ${sizes.at(-1)}`
+const way = (sizes: number[]) => sizes.filter((size, i) => size !== sizes[i - 1]).join()
 
-/** The sizes each ReplicaSet went through between two actions: from where to where, and never back and forth. */
-function compareSets({ trace, cluster, start, effects }: Replay): string[] {
+/** The sizes each ReplicaSet went through between two actions. */
+function compareSets({ trace, cluster, start, effects, end }: Replay): string[] {
   const windowOf = (at: number) => effects.filter((effect) => effect <= at).length
   const sizes = new Map<string, { real: number[]; model: number[] }>()
   const add = (name: string, at: number, size: number, side: 'real' | 'model') => {
@@ -324,7 +358,11 @@ function compareSets({ trace, cluster, start, effects }: Replay): string[] {
     if (step.kind === 'ReplicaSet' && step.spec_replicas !== undefined && step.type !== 'DELETED')
       add(step.name, step.at_ms, step.spec_replicas, 'real')
   for (const change of cluster.log)
-    if (change.kind === 'ReplicaSet' && ['created', 'scaled'].includes(change.event))
+    if (
+      change.kind === 'ReplicaSet' &&
+      ['created', 'scaled'].includes(change.event) &&
+      change.at - start <= end
+    )
       add(change.name, change.at - start, change.replicas!, 'model')
   return [...sizes]
     .filter(([, { real, model }]) => way(real) !== way(model))
@@ -333,25 +371,35 @@ function compareSets({ trace, cluster, start, effects }: Replay): string[] {
     )
 }
 
-/** One claim for each ordinal and template, kept; and every Pod has the claims it had. */
-function compareClaims({ trace, cluster, machine }: Replay): string[] {
-  const claims = (kind: string) =>
-    [
-      ...new Set(
-        trace.steps.filter((s) => s.kind === kind && s.type === 'ADDED').map((s) => s.name),
-      ),
-    ]
-      .toSorted()
-      .join()
-  const model = cluster
-    .list('PersistentVolumeClaim')
-    .map(({ name }) => name)
-    .toSorted()
-    .join()
-  const found =
-    claims('PersistentVolumeClaim') === model
-      ? []
-      : [`claims ${claims('PersistentVolumeClaim')}, in the model ${model}`]
+/** Every claim was made, got its owners, was asked to go and went as recorded; every Pod has the claims it had. */
+function compareClaims({ trace, cluster, machine, start, end }: Replay): string[] {
+  const claims = new Map<string, { real: Seen<string>[]; model: Seen<string>[] }>()
+  const add = (side: 'real' | 'model', name: string, at: number, value: string) => {
+    if (!claims.has(name)) claims.set(name, { real: [], model: [] })
+    if (at <= end) claims.get(name)![side].push({ at, value })
+  }
+  for (const step of trace.steps) {
+    if (step.kind !== 'PersistentVolumeClaim') continue
+    const { name, at_ms: at } = step
+    if (step.type === 'ADDED') add('real', name, at, 'created')
+    if (step.owner) add('real', name, at, `owned by ${step.owner}`)
+    if (step.deletionRequested) add('real', name, at, 'deleting')
+    if (step.type === 'DELETED') add('real', name, at, 'gone')
+  }
+  for (const { kind, name, event, owner, at } of cluster.log) {
+    if (kind !== 'PersistentVolumeClaim') continue
+    const isOwned = event === 'owned' && owner
+    if (isOwned) add('model', name, at - start, `owned by ${owner.kind}/${owner.name}`)
+    else if (event !== 'owned') add('model', name, at - start, event)
+  }
+  const tell = (list: Seen<string>[]) => list.map(({ value, at }) => `${value} (${at})`).join(', ')
+  const found = [...claims]
+    .filter(
+      ([, { real, model }]) =>
+        real.length !== model.length ||
+        real.some(({ value, at }, i) => value !== model[i]!.value || isApart(at, model[i]!.at)),
+    )
+    .map(([name, { real, model }]) => `claim ${name}: ${tell(real)}; in the model ${tell(model)}`)
   for (const pod of cluster.list('Pod')) {
     const record = machine.recordOf(pod)
     if (record && record.claims.join() !== pod.claims.join())
@@ -373,10 +421,11 @@ function compareNodes({ trace, cluster }: Replay): string[] {
       const gone = steps.at(-1)?.type === 'DELETED'
       if (gone || !node)
         return gone === !node ? [] : [`${name}: gone ${gone}, in the model ${!node}`]
+      const before = trace.nodes?.find((n) => n.name === name)
       const real = [
         last('ready') ?? true,
-        last('unschedulable') ?? false,
-        (last('taints') ?? []).toSorted().join(),
+        last('unschedulable') ?? before?.unschedulable ?? false,
+        (last('taints') ?? before?.taints ?? []).toSorted().join(),
       ].join(' ')
       const taints = node.taints.map((t) => `${t.key}${t.value ? `=${t.value}` : ''}:${t.effect}`)
       const model = [node.ready, node.unschedulable, taints.toSorted().join()].join(' ')

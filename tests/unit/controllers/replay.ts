@@ -1,8 +1,13 @@
-import type { Cluster } from '../../../models/controllers/cluster.ts'
+import type { Manifest } from '../../../models/controllers/apply.ts'
+import type { Cluster, Feature } from '../../../models/controllers/cluster.ts'
 import { startCluster } from '../../../models/controllers/loops.ts'
-import { kubectl } from '../../../models/controllers/kubectl.ts'
+import { EVICTED, kubectl } from '../../../models/controllers/kubectl.ts'
+import { joinNode, loseNode, returnNode } from '../../../models/controllers/nodes.ts'
 import { RecordedMachine } from './recorded-machine.ts'
-import { manifests, type Step, type Trace } from './trace.ts'
+import { manifests, unknownParts, type PodRecord, type Step, type Trace } from './trace.ts'
+
+/** What can be read of a cluster's objects without its past: `Kind/name` → status. */
+export type Statuses = Record<string, object>
 
 /** A recording and the model's answer to the same actions. Times in ms from the first action. */
 export interface Replay {
@@ -12,45 +17,123 @@ export interface Replay {
   start: number
   /** When each action took effect in the recording (kubectl itself takes up to 3 s): the model acts then. */
   effects: number[]
-  /** The workloads' status in the model just before each action and at the end. */
-  rests: Record<string, object>[]
+  /** The workloads' status in the model when the recording was at rest: before actions, in pauses, at the end. */
+  rests: { at: number; statuses: Statuses }[]
   end: number
+  /** Actions that the model refuses, with its words. */
+  refused: string[]
+  /** Parts of the recording that nothing here knows: a version, fields, kinds, commands. */
+  unknown: string[]
 }
+
+/** A recording pauses when nothing is seen for so long; it is at rest in the midst of it. In ms. */
+const PAUSE = 3_000
 
 /** Plays a recording's manifests and actions into the model, on the recording's clock. */
 export function replay(trace: Trace): Replay {
   const start = Date.parse(trace.started_utc)
   const machine = new RecordedMachine(trace)
-  const cluster = startCluster({ nodes: trace.nodes.map(({ name }) => name), start, machine })
+  const nodes = (trace.nodes ?? []).map(({ name }) => name)
+  const cluster = startCluster({ nodes, start, machine, features: featuresOf(trace, machine.pods) })
+  for (const { name, unschedulable } of trace.nodes ?? [])
+    if (unschedulable) kubectl(cluster, `kubectl cordon ${name}`)
   const files = (file: string) => manifests(trace.more_manifests?.[file] ?? trace.manifest)
   const effects = trace.actions.map((_, i) => effectOf(trace, i))
   const end = Math.max(trace.actions.at(-1)?.at_ms ?? 0, trace.steps.at(-1)?.at_ms ?? 0)
   const rests: Replay['rests'] = []
+  const refused: string[] = []
+  const unknown = unknownParts(trace)
 
-  for (const [i, { command }] of trace.actions.entries()) {
-    cluster.runUntil(start + effects[i]! - 1)
-    if (i > 0) rests.push(statuses(cluster))
-    cluster.runUntil(start + effects[i]!)
-    if (!isTooEarly(command, machine, cluster)) kubectl(cluster, command, files)
-    cluster.settle()
+  const pauses = [...effects.slice(1).map((at) => at - 1), ...pausesOf(trace)]
+  const moments = [...new Set([...pauses, ...effects, end])].toSorted((a, b) => a - b)
+  for (const moment of moments) {
+    cluster.runUntil(start + moment)
+    if (pauses.includes(moment)) rests.push({ at: moment, statuses: statusesOf(cluster) })
+    for (const [i, { command }] of trace.actions.entries()) {
+      if (effects[i] !== moment) continue
+      try {
+        act(cluster, command, files, evictedIn(trace, i))
+      } catch (error) {
+        const text = (error as Error).message
+        if (text.startsWith('no rule')) unknown.push(text)
+        else refused.push(`${command}: ${text}`)
+      }
+      cluster.settle()
+    }
   }
-  cluster.runUntil(start + end)
-  for (let i = 0; i < 60 && cluster.list('Job').some(isWaiting); i++) cluster.advance(20_000)
-  rests.push(statuses(cluster))
-  return { trace, cluster, machine, start, effects, rests, end }
+  rests.push({ at: end, statuses: statusesOf(cluster) })
+  return { trace, cluster, machine, start, effects, rests, end, refused, unknown }
 }
 
-/** Rule job-back-off: the command is about a retried Pod of a Job that today would not be there yet. */
-const isTooEarly = (command: string, machine: RecordedMachine, cluster: Cluster) =>
-  machine.pods.some(
-    ({ name, owner }) =>
-      owner?.startsWith('Job/') && command.includes(name) && !cluster.get('Pod', name),
+/** The Pods that were evicted between an action and the next. */
+function evictedIn({ actions, steps }: Trace, index: number): string[] {
+  const until = actions[index + 1]?.at_ms ?? Infinity
+  return steps
+    .filter(({ at_ms }) => at_ms >= actions[index]!.at_ms && at_ms < until)
+    .filter(({ disruption }) => disruption === EVICTED)
+    .map(({ name }) => name)
+}
+
+/** A command, a remark (`# node3 loses its network`), or an eviction, however it was asked for. */
+function act(
+  cluster: Cluster,
+  command: string,
+  files: (file: string) => Manifest[],
+  evicted: string[],
+): void {
+  if (/evict/i.test(command) && evicted.length) {
+    for (const pod of cluster.list('Pod'))
+      if (evicted.includes(pod.name)) cluster.evict(pod, EVICTED)
+    return
+  }
+  if (!command.startsWith('#')) {
+    kubectl(cluster, command, files)
+    return
+  }
+  const [, name = '', what = ''] = /^#\s*(\S+)\s+(.*)$/.exec(command) ?? []
+  const node = cluster.get('Node', name)
+  if (!node) {
+    if (/^(starts|joins|registers)/.test(what)) joinNode(cluster, name)
+  } else if (/\b(back|returns|starts|up again)\b/.test(what)) returnNode(cluster, node)
+  else if (/\b(loses|lost|stops|dies|off|down)\b/.test(what)) loseNode(cluster, node)
+}
+
+/**
+ * Which feature gates the recorded cluster had switched on. A recording does not tell, but it shows: of a StatefulSet
+ * that asks for more than one unavailable Pod, two were stopped and made anew at the same time.
+ */
+function featuresOf({ manifest }: Trace, pods: PodRecord[]): Feature[] {
+  const asks = manifests(manifest).some(({ kind, spec }) => {
+    const { updateStrategy } = (spec ?? {}) as {
+      updateStrategy?: { rollingUpdate?: { maxUnavailable?: number | string } }
+    }
+    const { maxUnavailable = 1 } = updateStrategy?.rollingUpdate ?? {}
+    return kind === 'StatefulSet' && maxUnavailable !== 1
+  })
+  const renewed = pods.filter(
+    (pod) =>
+      pod.deletingAt !== null &&
+      pods.some(
+        ({ name, revision, createdAt }) =>
+          name === pod.name && createdAt > pod.createdAt && revision !== pod.revision,
+      ),
   )
+  const together = renewed.some((a) =>
+    renewed.some(
+      (b) => a !== b && a.deletingAt! <= b.deletingAt! && b.deletingAt! < (a.goneAt ?? 0),
+    ),
+  )
+  return asks && together ? ['MaxUnavailableStatefulSet'] : []
+}
 
-const isWaiting = (job: { owner: object | null; finishedAt: number | null }) =>
-  job.owner === null && job.finishedAt === null
+/** The midst of each pause. */
+function pausesOf({ steps }: Trace): number[] {
+  return steps
+    .filter((step, i) => i > 0 && step.at_ms - steps[i - 1]!.at_ms >= PAUSE)
+    .map(({ at_ms }) => at_ms - PAUSE / 2)
+}
 
-const statuses = (cluster: Cluster) =>
+const statusesOf = (cluster: Cluster): Statuses =>
   Object.fromEntries(
     (['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'] as const).flatMap(
       (kind) =>
@@ -60,38 +143,49 @@ const statuses = (cluster: Cluster) =>
     ),
   )
 
-/** The first recorded step of an object that the command names, before the next action. */
+/** The first recorded step that a command can have made, before the next action. */
 function effectOf({ actions, steps, manifest, more_manifests }: Trace, index: number): number {
   const { at_ms, command } = actions[index]!
   const until = actions[index + 1]?.at_ms ?? Infinity
+  const window = steps.filter((step) => step.at_ms >= at_ms && step.at_ms < until)
   if (command.startsWith('#')) {
-    const joins = steps.find(
+    const joins = window.find(
       (step) => step.kind === 'Node' && step.type === 'ADDED' && command.includes(`${step.name} `),
     )
-    return joins && joins.at_ms >= at_ms && joins.at_ms < until ? joins.at_ms : at_ms
+    return joins?.at_ms ?? at_ms
   }
-  const file = /-f\s*(\S+)/.exec(command)?.[1]
+  const file = /\b(?:apply|replace|create|delete) -f\s*(\S+)/.exec(command)?.[1]
   const names = new Set(
     file
       ? manifests(more_manifests?.[file] ?? manifest).map(({ metadata }) => metadata.name)
       : command.split(/[\s/]+/),
   )
-  const window = steps.filter(
-    (step) =>
-      step.at_ms >= at_ms &&
-      step.at_ms < until &&
-      !['Endpoints', 'ControllerRevision', 'PersistentVolumeClaim'].includes(step.kind),
-  )
-  const named = window.filter((step) => names.has(step.name))
+  const seen = window.filter(({ kind }) => kind !== 'Endpoints' && kind !== 'PersistentVolumeClaim')
   const first =
-    named.find(isSpecChange) ??
-    named[0] ??
-    window.find((step) => step.deletionRequested || step.type !== 'MODIFIED')
+    seen.find(
+      (step) =>
+        (names.has(step.name) && step.kind !== 'ControllerRevision' && isChange(step)) ||
+        isRevision(step, names),
+    ) ??
+    seen.find((step) => names.has(step.name) && step.status === undefined) ??
+    seen.find((step) => step.deletionRequested || step.type !== 'MODIFIED')
   return first?.at_ms ?? Math.min(at_ms + 300, until - 1)
 }
 
-const isSpecChange = (step: Step) =>
+const isChange = (step: Step) =>
   step.type !== 'MODIFIED' ||
-  [step.spec_replicas, step.image, step.suspend, step.deletionRequested, step.taints].some(
-    (value) => value !== undefined,
-  )
+  [
+    step.spec_replicas,
+    step.spec,
+    step.image,
+    step.suspend,
+    step.deletionRequested,
+    step.taints,
+    step.disruption,
+  ].some((value) => value !== undefined)
+
+/** A new template makes a new ReplicaSet or ControllerRevision, or renumbers an old one. */
+const isRevision = (step: Step, names: ReadonlySet<string>) =>
+  (step.kind === 'ReplicaSet' || step.kind === 'ControllerRevision') &&
+  (step.revision !== undefined || step.type === 'ADDED') &&
+  [...names].some((name) => step.owner?.endsWith(`/${name}`) || step.name.startsWith(`${name}-`))

@@ -1,21 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import type { Manifest } from '../../../models/controllers/apply.ts'
 import { apply } from '../../../models/controllers/apply.ts'
+import type { Cluster, Feature } from '../../../models/controllers/cluster.ts'
+import { readyColumn } from '../../../models/controllers/pod-status.ts'
 import { startCluster } from '../../../models/controllers/loops.ts'
 import { kubectl } from '../../../models/controllers/kubectl.ts'
-import { DemoMachine } from '../../../models/controllers/machine.ts'
+import { DemoMachine } from '../../../models/controllers/demo-machine.ts'
+import { loseNode } from '../../../models/controllers/nodes.ts'
 import { nextTime } from '../../../models/controllers/schedule.ts'
 import { workload } from './workloads.ts'
 
 const START = Date.UTC(2026, 0, 1)
 
-function stage(manifest: Manifest, nodes = ['node1', 'node2', 'node3']) {
+function stage(manifest: Manifest, nodes = ['node1', 'node2', 'node3'], features: Feature[] = []) {
   const machine = new DemoMachine({ missingImages: ['demo/web:typo'] })
-  const cluster = startCluster({ nodes, start: START, machine })
+  const cluster = startCluster({ nodes, start: START, machine, features })
   apply(cluster, manifest)
   cluster.advance(20_000)
   const run = (command: string, seconds = 0) => {
     kubectl(cluster, command)
+    cluster.advance(seconds * 1_000)
+  }
+  const lose = (node: string, seconds: number) => {
+    loseNode(cluster, cluster.get('Node', node)!)
     cluster.advance(seconds * 1_000)
   }
   const names = () =>
@@ -29,7 +36,7 @@ function stage(manifest: Manifest, nodes = ['node1', 'node2', 'node3']) {
       .slice(from)
       .filter(({ kind }) => kind === 'Pod')
       .map(({ event, name }) => `${event} ${name}`)
-  return { cluster, run, names, history }
+  return { cluster, run, lose, names, history }
 }
 
 describe('Deployment', () => {
@@ -111,6 +118,27 @@ describe('Deployment', () => {
     expect(cluster.list('Pod').filter((pod) => pod.owner === null)).toHaveLength(1)
   })
 
+  test('a lower pod-deletion-cost goes first, whatever else is equal', () => {
+    const { run, names } = stage(workload('Deployment'))
+    for (const cheap of names().slice(0, 2)) {
+      run(`kubectl annotate pod ${cheap} controller.kubernetes.io/pod-deletion-cost=-10`)
+      run(`kubectl scale deployment/web --replicas=${names().length - 1}`)
+      expect(names()).not.toContain(cheap)
+    }
+  })
+
+  test('paused, it does not roll out and says so; resumed, it does', () => {
+    const { cluster, run } = stage(workload('Deployment'))
+    const progress = () => cluster.get('Deployment', 'web')!.status.Progressing
+    run('kubectl rollout pause deployment/web')
+    run('kubectl set image deployment/web web=demo/web:2', 20)
+    expect(progress()).toEqual({ status: 'Unknown', reason: 'DeploymentPaused' })
+    expect(cluster.list('ReplicaSet')).toHaveLength(1)
+    run('kubectl rollout resume deployment/web', 60)
+    expect(progress()).toEqual({ status: 'True', reason: 'NewReplicaSetAvailable' })
+    expect(cluster.list('ReplicaSet')).toHaveLength(2)
+  })
+
   test('deleted with --cascade=orphan, its Pods stay', () => {
     const { run, names } = stage(workload('Deployment'))
     run('kubectl delete deployment web --cascade=orphan', 30)
@@ -166,9 +194,9 @@ describe('StatefulSet', () => {
   })
 
   test('on a lost node its Pod stays Terminating and is not replaced, until the node is deleted', () => {
-    const { cluster, run } = stage(workload('StatefulSet'))
+    const { cluster, run, lose } = stage(workload('StatefulSet'))
     const { node, uid } = cluster.get('Pod', 'db-1')!
-    run(`# ${node} loses its network`, 600)
+    lose(node!, 600)
     expect(cluster.get('Pod', 'db-1')).toMatchObject({ uid, shown: 'Terminating' })
     run(`kubectl delete node ${node}`, 120)
     expect(cluster.get('Pod', 'db-1')!.uid).not.toBe(uid)
@@ -176,7 +204,48 @@ describe('StatefulSet', () => {
   })
 })
 
+describe('StatefulSet updates', () => {
+  const update = (fields: object, features: ['MaxUnavailableStatefulSet'] | [] = []) => {
+    const rollingUpdate = { maxUnavailable: 2, partition: 0 }
+    const manifest = workload('StatefulSet', {
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate },
+      ...fields,
+    })
+    const played = stage(manifest, undefined, features)
+    const from = played.cluster.log.length
+    played.run('kubectl set image statefulset/db web=demo/web:2', 60)
+    return played.history(from).filter((line) => /deleting|created|ready/.test(line))
+  }
+
+  test('maxUnavailable counts only with its feature gate, off in 1.36', () => {
+    const one = ['deleting db-2', 'created db-2', 'ready db-2', 'deleting db-1']
+    expect(update({}).slice(0, 4)).toEqual(one)
+    const two = ['deleting db-2', 'deleting db-1', 'created db-1', 'ready db-1', 'created db-2']
+    expect(update({}, ['MaxUnavailableStatefulSet']).slice(0, 5)).toEqual(two)
+  })
+
+  test('with Parallel both come back at once, and the next goes when one is Ready', () => {
+    const seen = update({ podManagementPolicy: 'Parallel' }, ['MaxUnavailableStatefulSet'])
+    expect(seen.slice(0, 2)).toEqual(['deleting db-2', 'deleting db-1'])
+    expect(seen.slice(2, 4).toSorted()).toEqual(['created db-1', 'created db-2'])
+    expect(seen.slice(4, 6)).toEqual([expect.stringMatching(/^ready/), 'deleting db-0'])
+  })
+})
+
 describe('DaemonSet', () => {
+  test('makes the replacement when the old Pod has ended, before its object is gone', () => {
+    const { cluster, run, history } = stage(workload('DaemonSet'))
+    const from = cluster.log.length
+    const { name } = cluster.list('Pod')[0]!
+    run(`kubectl delete pod ${name}`, 10)
+    const seen = history(from).filter((line) => /finished|created|gone/.test(line))
+    expect(seen).toEqual([
+      `finished ${name}`,
+      expect.stringMatching(/^created agent-/),
+      `gone ${name}`,
+    ])
+  })
+
   test('puts no Pod on a node that its nodeSelector does not name, and one as soon as it does', () => {
     const manifest = workload('DaemonSet')
     const { template } = manifest.spec as { template: { spec: { nodeSelector?: object } } }
@@ -206,7 +275,7 @@ describe('Job', () => {
     cluster.advance(300_000)
     const at = (event: string) =>
       cluster.log.filter((c) => c.kind === 'Pod' && c.event === event).map((c) => c.at)
-    const ended = at('finished')
+    const ended = at('unready').map((time) => Math.floor(time / 1_000) * 1_000)
     expect(
       at('created')
         .slice(1)
@@ -227,7 +296,7 @@ describe('Job', () => {
     expect(cluster.get('Job', 'report')!.status.Failed!.reason).toBe('BackoffLimitExceeded')
   })
 
-  test('today: what was counted stays counted when its Pod is deleted', () => {
+  test('what was counted stays counted when its Pod is deleted', () => {
     const { cluster, run } = stage(
       workload('Job', { completions: 6, parallelism: 2, command: 'sleep 4' }),
     )
@@ -237,15 +306,25 @@ describe('Job', () => {
     expect(cluster.get('Job', 'report')!.status).toMatchObject({ succeeded: 6, failed: 0 })
   })
 
-  test('today: a deleted running Pod counts as failed, its replacement waits the back-off', () => {
+  test('a deleted Pod counts as failed, its replacement waits the back-off', () => {
+    const { cluster, run, names } = stage(workload('Job', { command: 'sleep 60' }))
+    run(`kubectl delete pod ${names()[0]}`, 2)
+    expect(cluster.get('Job', 'report')!.status).toMatchObject({ failed: 1, terminating: 1 })
+    expect(names()).toHaveLength(0)
+    run('kubectl get pods', 10)
+    expect(names()).toHaveLength(1)
+  })
+
+  test('while it waits and another Pod is Ready, the API refuses its status: it counts later', () => {
     const { cluster, run, names } = stage(
       workload('Job', { completions: 2, parallelism: 2, command: 'sleep 60' }),
     )
-    run(`kubectl delete pod ${names()[0]}`, 1)
-    expect(cluster.get('Job', 'report')!.status.failed).toBe(1)
-    expect(names()).toHaveLength(1)
+    run(`kubectl delete pod ${names()[0]}`, 8)
+    expect(cluster.get('Job', 'report')!.status).toMatchObject({ failed: 0, active: 2 })
+    expect(cluster.list('Pod').map(({ shown }) => shown)).toContain('Error')
     run('kubectl get pods', 10)
-    expect(names()).toHaveLength(2)
+    expect(cluster.get('Job', 'report')!.status).toMatchObject({ failed: 1, active: 2 })
+    expect(cluster.list('Pod')).toHaveLength(2)
   })
 
   test('suspended, it deletes its Pods without counting them as failed; resumed, it goes on', () => {
@@ -256,6 +335,155 @@ describe('Job', () => {
     expect(names()).toEqual([])
     run('kubectl patch job report -p {"spec":{"suspend":false}}', 90)
     expect(cluster.get('Job', 'report')!.status).toMatchObject({ succeeded: 2, failed: 0 })
+  })
+
+  const indexed = (fields: object) =>
+    stage(workload('Job', { completions: 3, parallelism: 3, completionMode: 'Indexed', ...fields }))
+  const conditions = (cluster: Cluster) => cluster.log.flatMap(({ condition }) => condition ?? [])
+  const created = (cluster: Cluster) =>
+    cluster.log.filter((c) => c.kind === 'Pod' && c.event === 'created')
+
+  test('backoffLimitPerIndex: only the failing index is tried again, and fails alone', () => {
+    const command = '[ $JOB_COMPLETION_INDEX = 1 ] && exit 3; sleep 1'
+    const { cluster } = indexed({ command, backoffLimitPerIndex: 1 })
+    cluster.advance(60_000)
+    expect(created(cluster).map(({ pod }) => pod!.index)).toEqual([0, 1, 2, 1])
+    const job = cluster.get('Job', 'report')!
+    expect(job.spec.backoffLimit).toBe(2_147_483_647)
+    expect(job.status).toMatchObject({ completedIndexes: '0,2', failedIndexes: '1', failed: 2 })
+    expect(conditions(cluster)).toEqual([
+      'FailureTarget=True FailedIndexes',
+      'Failed=True FailedIndexes',
+    ])
+  })
+
+  test('maxFailedIndexes: more failed indexes end the Job', () => {
+    const { cluster } = indexed({
+      command: 'sleep 1; exit 3',
+      completions: 4,
+      backoffLimitPerIndex: 0,
+      maxFailedIndexes: 1,
+    })
+    cluster.advance(60_000)
+    expect(conditions(cluster).at(-1)).toBe('Failed=True MaxFailedIndexesExceeded')
+  })
+
+  test.each([
+    ['FailJob', 1, 'Failed=True PodFailurePolicy'],
+    ['FailIndex', 1, 'Failed=True FailedIndexes'],
+    ['Count', 3, 'Failed=True FailedIndexes'],
+  ])('podFailurePolicy %s: %i Pods of the failing index', (action, pods, end) => {
+    const { cluster } = indexed({
+      command: '[ $JOB_COMPLETION_INDEX = 1 ] && exit 42; sleep 1',
+      backoffLimitPerIndex: 2,
+      podFailurePolicy: { rules: [{ action, onExitCodes: { operator: 'In', values: [42] } }] },
+    })
+    cluster.advance(120_000)
+    expect(created(cluster).filter(({ pod }) => pod!.index === 1)).toHaveLength(pods)
+    expect(conditions(cluster).at(-1)).toBe(end)
+  })
+
+  test('podFailurePolicy Ignore: an evicted Pod does not count, its replacement waits for its end', () => {
+    const { cluster, run } = stage(
+      workload('Job', {
+        backoffLimit: 0,
+        command: 'sleep 40',
+        podFailurePolicy: {
+          rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget' }] }],
+        },
+      }),
+    )
+    const [pod] = cluster.list('Pod')
+    run(`kubectl create --raw /api/v1/namespaces/demo/pods/${pod!.name}/eviction -f -`, 2)
+    expect(pod!.disruption).toBe('EvictionByEvictionAPI')
+    expect(cluster.list('Pod')).toEqual([pod])
+    run('kubectl get pods', 90)
+    expect(created(cluster)).toHaveLength(2)
+    expect(cluster.get('Job', 'report')!.status).toMatchObject({ failed: 0, succeeded: 1 })
+    expect(conditions(cluster).at(-1)).toBe('Complete=True CompletionsReached')
+  })
+
+  test.each([
+    [{ succeededIndexes: '0' }, '0'],
+    [{ succeededCount: 1 }, '0'],
+    [{ succeededIndexes: '0-2', succeededCount: 1 }, '0'],
+  ])('successPolicy %j: the others are stopped', (rule, completedIndexes) => {
+    const { cluster } = indexed({
+      command: 'sleep 90',
+      successPolicy: { rules: [rule] },
+    })
+    const first = cluster.list('Pod').find(({ index }) => index === 0)!
+    cluster.update(first, {
+      containers: first.containers.map((c) => ({
+        ...c,
+        run: { ...c.run!, exitsAt: cluster.now, exitCode: 0 },
+      })),
+    })
+    cluster.advance(30_000)
+    expect(cluster.get('Job', 'report')!.status).toMatchObject({ completedIndexes, succeeded: 1 })
+    expect(cluster.list('Pod')).toHaveLength(1)
+    expect(conditions(cluster)).toEqual([
+      'SuccessCriteriaMet=True SuccessPolicy',
+      'Complete=True SuccessPolicy',
+    ])
+  })
+
+  test('podReplacementPolicy Failed: no new Pod beside one that is Terminating', () => {
+    for (const [podReplacementPolicy, held] of [
+      ['Failed', true],
+      ['TerminatingOrFailed', false],
+    ] as const) {
+      const { cluster, run, lose } = stage(
+        workload('Job', { command: 'sleep 900', podReplacementPolicy }),
+      )
+      lose(cluster.list('Pod')[0]!.node!, 0)
+      run(`kubectl delete pod ${cluster.list('Pod')[0]!.name}`, 60)
+      const { terminating, failed } = cluster.get('Job', 'report')!.status
+      expect([created(cluster).length === 1, failed === 0]).toEqual([held, held])
+      expect(terminating).toBe(1)
+    }
+  })
+
+  test('created suspended, it makes no Pod until it is resumed', () => {
+    const { cluster, run, names } = stage(workload('Job', { suspend: true, command: 'sleep 4' }))
+    expect(names()).toEqual([])
+    run('kubectl patch job report -p {"spec":{"suspend":false}}', 1)
+    expect(names()).toHaveLength(1)
+    run('kubectl get job', 30)
+    expect(conditions(cluster)).toEqual([
+      'Suspended=True JobSuspended',
+      'Suspended=False JobResumed',
+      'SuccessCriteriaMet=True CompletionsReached',
+      'Complete=True CompletionsReached',
+    ])
+  })
+
+  test('ttlSecondsAfterFinished: then it goes with its Pods', () => {
+    const { cluster } = stage(workload('Job', { command: 'sleep 1', ttlSecondsAfterFinished: 30 }))
+    expect(cluster.list('Pod')).toHaveLength(1)
+    cluster.advance(30_000)
+    expect([...cluster.list('Job'), ...cluster.list('Pod')]).toEqual([])
+  })
+
+  test('a sidecar starts first, ends last, and does not hold the Job back', () => {
+    const proxy = { name: 'proxy', image: 'demo/web:1', restartPolicy: 'Always' }
+    const { cluster } = stage(workload('Job', { command: 'sleep 4', initContainers: [proxy] }))
+    const shown = cluster.log.flatMap(({ pod }) => pod?.shown ?? [])
+    expect(shown.filter((text, i) => text !== shown[i - 1])).toEqual([
+      'Pending',
+      'Init:0/1',
+      'PodInitializing',
+      'Running',
+      'Completed',
+    ])
+    const [pod] = cluster.list('Pod')
+    expect(pod!.containers.map(({ name, exitCode }) => [name, exitCode])).toEqual([
+      ['proxy', 137],
+      ['work', 0],
+    ])
+    expect(pod!.phase).toBe('Succeeded')
+    expect(readyColumn(pod!)).toBe('0/2')
+    expect(conditions(cluster).at(-1)).toBe('Complete=True CompletionsReached')
   })
 
   test('past activeDeadlineSeconds it fails and its Pods are stopped', () => {
@@ -322,10 +550,11 @@ describe('scheduler', () => {
     ['cordoned', 'kubectl cordon node1'],
     ['tainted NoSchedule', 'kubectl taint node node1 special=yes:NoSchedule'],
     ['tainted NoExecute', 'kubectl taint node node1 gone=yes:NoExecute'],
-    ['lost', '# node1 loses its network'],
+    ['lost', null],
   ])('puts no new Pod on a node that is %s', (_how, command) => {
-    const { cluster, run } = stage(workload('Deployment', { replicas: 0 }))
-    run(command, 60)
+    const { cluster, run, lose } = stage(workload('Deployment', { replicas: 0 }))
+    if (command) run(command, 60)
+    else lose('node1', 60)
     run('kubectl scale deployment/web --replicas=9', 20)
     const places = cluster.list('Pod').map(({ node }) => node)
     expect(places).toHaveLength(9)

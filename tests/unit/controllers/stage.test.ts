@@ -31,7 +31,7 @@ describe('the script shows what its sentences say', () => {
     expect(stalled!.pods.map((pod) => pod.shown)).toContain('ImagePullBackOff')
     expect(stalled!.cluster.get('Deployment', 'web')!.status.Progressing.status).toBe('False')
     expect(undone!.ready.map(({ name }) => name)).toEqual(stalled!.ready.map(({ name }) => name))
-    expect(undone!.leaving.map(({ run }) => run!.pulls)).toEqual([false])
+    expect(undone!.leaving.map(({ containers }) => containers[0]!.run!.pulls)).toEqual([false])
   })
 
   test('StatefulSet', () => {

@@ -6,6 +6,7 @@ interface Changes {
   command?: string
   path?: string
   restartPolicy?: string
+  initContainers?: object[]
   [field: string]: unknown
 }
 
@@ -14,7 +15,7 @@ export function workload(
   kind: Exclude<WorkloadKind, 'ReplicaSet'>,
   changes: Changes = {},
 ): Manifest {
-  const { command, path = '/', restartPolicy, ...spec } = changes
+  const { command, path = '/', restartPolicy, initContainers, ...spec } = changes
   const name = {
     Deployment: 'web',
     StatefulSet: 'db',
@@ -31,7 +32,7 @@ export function workload(
     }
     const template = {
       metadata,
-      spec: { restartPolicy: restartPolicy ?? 'Never', containers: [container] },
+      spec: { restartPolicy: restartPolicy ?? 'Never', initContainers, containers: [container] },
     }
     return {
       kind,

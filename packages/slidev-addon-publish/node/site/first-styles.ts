@@ -2,7 +2,7 @@
 import { parse, type Root } from 'postcss'
 import { selectorOf } from './selectors.ts'
 
-/** Rules of styles/first-state.css, for elements that only such a page has. */
+/** Rules of packages/slidev-addon-publish/styles/first-state.css, for elements that only such a page has. */
 const OWN = /#(?:first-state|ways-on)/
 
 /**
