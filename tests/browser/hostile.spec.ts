@@ -128,6 +128,21 @@ test('a file that hangs holds up its slide alone', async ({ stage, site }) => {
   expect(errors).toEqual([])
 })
 
+test('a file that hangs says so in mid-talk, in the language of the deck', async ({
+  stage,
+  site,
+}) => {
+  const { page } = await stage()
+  const release = await hold(page, await chunkOfSlide())
+  await page.goto(`${site}${no - 2}/`)
+  await settle(page)
+  await pushTo(page, `/${no}`)
+  await expect(page.locator('.slidev-slide-loading:visible')).toHaveText('正在加载这一页……')
+  release()
+  await settle(page)
+  await expect(titleOf(page, no)).toHaveText(title)
+})
+
 test('the slide on show is fetched first, and one that hangs holds up no other', async ({
   stage,
   site,
