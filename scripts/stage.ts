@@ -246,9 +246,13 @@ export async function findUnrest(): Promise<string[]> {
   changes.disconnect()
 
   if (!document.querySelector('#app .slidev-page')) unrest.add('there is no slide')
-  if (document.querySelector('#first-state')) unrest.add('the app has not taken over')
+  const isTaken = !document.querySelector('#first-state')
+  if (!isTaken) unrest.add('the app has not taken over')
   for (const slide of document.querySelectorAll<HTMLElement>('.slidev-page')) {
     if (!slide.checkVisibility({ visibilityProperty: true })) continue
+    if (!isTaken && slide.querySelector('.slide-missing')) {
+      unrest.add(`the files of slide ${slide.dataset.slidevNo} did not come`)
+    }
     if (slide.childElementCount === 0 || slide.querySelector('.slidev-slide-loading')) {
       unrest.add(`slide ${slide.dataset.slidevNo} is loading`)
     }
@@ -263,7 +267,8 @@ export async function findUnrest(): Promise<string[]> {
     const name = [...element.classList].find((each) =>
       /-(enter|leave)-(from|active|to)$|(?<!cursor|magic)-move$/.test(each),
     )
-    if (name) unrest.add(`<${element.localName}> is in ${name}`)
+    if (name)
+      unrest.add(`<${element.localName} class="${element.getAttribute('class')}"> is in ${name}`)
   }
   for (const animation of document.getAnimations()) {
     if (animation.playState !== 'running') continue

@@ -5,6 +5,7 @@ import { diagrams } from '../scripts/vite/diagrams'
 import { fonts } from '../scripts/vite/fonts'
 import { light } from '../scripts/vite/light'
 import { oneLanguage } from '../scripts/vite/one-language'
+import { slideLoading } from '../scripts/vite/slide-loading'
 
 export default defineVitePluginsSetup((options) => [
   checkDeck(options),
@@ -13,4 +14,5 @@ export default defineVitePluginsSetup((options) => [
   fonts(),
   light(options),
   oneLanguage(options),
+  slideLoading(),
 ])

@@ -3,7 +3,7 @@ import { cp, readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
-import { goTo, positionOf, settle } from '../../scripts/stage.ts'
+import { goTo, positionOf, pushTo, settle } from '../../scripts/stage.ts'
 import { hold } from './network.ts'
 import { BUILT, test } from './site.ts'
 
@@ -128,6 +128,48 @@ test('a file that hangs holds up its slide alone', async ({ stage, site }) => {
   expect(errors).toEqual([])
 })
 
+test('a file that hangs says so in mid-talk, in the language of the deck', async ({
+  stage,
+  site,
+}) => {
+  const { page } = await stage()
+  const release = await hold(page, await chunkOfSlide())
+  await page.goto(`${site}${no - 2}/`)
+  await settle(page)
+  await pushTo(page, `/${no}`)
+  await expect(page.locator('.slidev-slide-loading:visible')).toHaveText('正在加载这一页……')
+  release()
+  await settle(page)
+  await expect(titleOf(page, no)).toHaveText(title)
+})
+
+test('the slide on show is fetched first, and one that hangs holds up no other', async ({
+  stage,
+  site,
+}) => {
+  const { page } = await stage()
+  // Slidev asks for every slide after some seconds, which never come here.
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 1000)
+  const chunk = await chunkOfSlide()
+  const release = await hold(page, chunk)
+  const [asked, fetched] = [new Set<string>(), new Set<string>()]
+  page.on('request', (request) => {
+    if (CHUNKS.test(request.url())) asked.add(request.url())
+  })
+  page.on('requestfinished', (request) => {
+    if (CHUNKS.test(request.url())) fetched.add(request.url())
+  })
+  await page.goto(`${site}${no}/`, { waitUntil: 'commit' })
+  const files = await readdir(path.join(BUILT, 'assets'))
+  await expect
+    .poll(() => fetched.size)
+    .toBe(files.filter((name) => name.startsWith('md-')).length - 1)
+  expect([...asked][0]).toMatch(chunk)
+  release()
+  await expect.poll(() => [...fetched].some((url) => chunk.test(url))).toBe(true)
+})
+
 /** Puts another version of the site in its folder: every script has a new name, the old are gone. */
 async function deployNext(folder: string): Promise<void> {
   const assets = path.join(folder, 'assets')
@@ -186,7 +228,7 @@ test.describe('a new version of the site, put there while the talk goes on', () 
     await expect(titleOf(page, no - 1)).toBeVisible()
     await deployNext(folder)
     release()
-    await goTo(page, no).catch(() => {})
+    await pushTo(page, `/${no}`)
     await expect(page.locator('script[src*="/next-"]')).not.toHaveCount(0)
     await settle(page)
     await expect(titleOf(page, no)).toHaveText(title)
