@@ -19,7 +19,9 @@ async function chunkOfSlide(): Promise<RegExp> {
   const folder = path.join(BUILT, 'assets')
   const names = (await readdir(folder)).filter((name) => /^md-.*\.js$/.test(name))
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
-  const found = names.filter((_, index) => texts[index]!.includes(title))
+  // As a text of its own: another slide may quote it.
+  const heading = new RegExp(`[\`"'>]${title}[\`"'<]`)
+  const found = names.filter((_, index) => heading.test(texts[index]!))
   expect(found, `the file of slide ${no}`).toHaveLength(1)
   return new RegExp(found[0]!.replaceAll('.', '\\.'))
 }
