@@ -4,7 +4,9 @@ import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { readDeck } from '../../scripts/deck.ts'
 import { goTo, positionOf, pushTo, settle } from '../../scripts/stage.ts'
+import { faintTexts } from './contrast.ts'
 import { hold } from './network.ts'
+import { SMOOTHING, differences } from './pixels.ts'
 import { BUILT, test } from './site.ts'
 
 const { slides } = await readDeck()
@@ -320,3 +322,56 @@ test('a reader who wants large letters gets them in the reading edition', async 
   expect(await letter()).toBe(drawn)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
+
+/** What a viewer asks of all pages, and the deck's own choice of colours that it stands against. */
+const EYES = [
+  {
+    name: 'a dark palette of their own',
+    dark: true,
+    forcedColors: 'active',
+    deck: 'light',
+    every: 1,
+  },
+  {
+    name: 'a light palette of their own',
+    dark: false,
+    forcedColors: 'active',
+    deck: 'dark',
+    every: 3,
+  },
+  { name: 'more contrast', dark: false, contrast: 'more', deck: 'light', every: 3 },
+] as const
+
+for (const { name, dark, deck, every, ...media } of EYES) {
+  test(`a viewer who wants ${name} sees every text and what has the focus`, async ({
+    stage,
+    site,
+  }) => {
+    const { page, errors } = await stage({ dark, still: true, scale: 2 })
+    await page.emulateMedia(media)
+    await page.addInitScript((choice) => {
+      localStorage.setItem('slidev-color-schema', choice)
+    }, deck)
+    await page.goto(`${site}1/`)
+    await settle(page)
+    const faint: string[] = []
+    for (const slide of slides.filter((_, index) => index % every === 0)) {
+      await goTo(page, slide.no, 99)
+      const texts = await faintTexts(page)
+      faint.push(...texts.map((text) => `slide ${slide.no}: ${text}`))
+    }
+    expect(faint.join('\n')).toBe('')
+
+    await goTo(page, slides.find((slide) => slide.alias === 'container-anatomy')!.no)
+    const button = page.locator('#slideshow > .slidev-page:visible button:visible').first()
+    const { x, y, width, height } = (await button.boundingBox())!
+    const ring = { x: x - 6, y: y - 6, width: width + 12, height: height + 12 }
+    const before = await page.screenshot({ clip: ring })
+    await page.keyboard.press('Tab')
+    await button.focus()
+    await settle(page)
+    const after = await page.screenshot({ clip: ring })
+    expect(await differences(page, [before, after])).toBeGreaterThan(SMOOTHING)
+    expect(errors).toEqual([])
+  })
+}
