@@ -24,7 +24,7 @@ describe('a wrong command line ends with one line that says what to do', () => {
     ['shots', ['--range', '0'], /--range 0: /],
     ['start', ['--port', 'http'], /--port http: .*65535/],
     ['bench', ['--runs', '0'], /--runs 0: give 1 to 99/],
-    ['evidence', ['pods'], /"pods" is none of anatomy, compose, pod, controllers; .*--help/],
+    ['evidence', ['pods'], /"pods" is none of anatomy, .*, controllers; .*--help/],
   ])('%s %j', async (script, args, line) => {
     const { code, complaint } = await run(script, args)
     expect(complaint).toEqual([expect.stringMatching(line)])
@@ -147,6 +147,17 @@ describe('a wrong fact or diagram stops every command that reads it', () => {
     )
     expect(test.code).toBe(1)
     expect(existsSync(path.join(copy, 'dist'))).toBe(false)
+  })
+
+  it('TypeScript that does not parse', async () => {
+    await edit('facts/events.ts', "id: '", 'id: ')
+    for (const args of [['scripts/start.ts', '--no-open'], ['scripts/build.ts']]) {
+      const { code, complaint } = await runNode(['--import', 'tsx', ...args], { cwd: copy })
+      expect(complaint).toEqual([
+        expect.stringMatching(/^\w+: facts\/events\.ts:\d+: Unterminated string literal\. Mend/),
+      ])
+      expect(code).toBe(1)
+    }
   })
 
   it('a file that is not UTF-8', async () => {
