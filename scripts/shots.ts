@@ -3,13 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { launchBrowser } from './browser.ts'
-import { checkDeck } from '../check/deck.ts'
 import { CommandError, runCommand } from './command.ts'
 import { ENTRY, ROOT, readDeck, type Deck } from './deck.ts'
 import { writeWhole } from './output.ts'
 import { showProgress } from './progress.ts'
 import { parseRange } from './range.ts'
-import { siteFor } from './site/build-site.ts'
 import { escapeHtml } from './site/head.ts'
 import { goTo, openStage, settle } from './stage.ts'
 
@@ -42,6 +40,10 @@ await runCommand(
     from: { type: 'string', value: 'dist', about: 'a site already built, instead of building one' },
   },
   async ({ range, publish = false, from }) => {
+    const [{ checkDeck }, { siteFor }] = await Promise.all([
+      import('../check/deck.ts'),
+      import('./site/build-site.ts'),
+    ])
     await checkDeck(ENTRY)
     const deck = await readDeck()
     const slides = parseRange(range, deck.slides.length)
