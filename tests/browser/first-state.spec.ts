@@ -92,6 +92,8 @@ test('nothing shifts and nothing flashes while a page loads slowly', async ({ st
       void client.send('Page.screencastFrameAck', { sessionId })
     })
     const { release } = await openHeld(page, `${site}${no}/`)
+    // What was seen before the first state is not to come into the cast.
+    await page.screenshot()
     await client.send('Page.startScreencast', { format: 'png' })
     await expect.poll(() => frames.length, { message: 'the first state is seen' }).not.toBe(0)
     release()
