@@ -111,8 +111,13 @@ function findStarters(): string {
 
 /** Removes a file or folder when this process ends, however it does: nothing half-written stays. */
 export function removeOnExit(file: string): string {
-  process.on('exit', () => rmSync(file, { recursive: true, force: true }))
+  process.on('exit', () => removeWhole(file))
   return file
+}
+
+/** Removes a file or folder, tried again where another thread is still writing into it. */
+export function removeWhole(file: string): void {
+  rmSync(file, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }
 
 /**

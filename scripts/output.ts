@@ -1,8 +1,8 @@
 /** Where a command writes: whole or not at all. */
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { mkdir, stat, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { CommandError } from './command.ts'
+import { CommandError, removeWhole } from './command.ts'
 
 /**
  * Free space below which no command begins, which then ends at once and not after minutes: a site (7 MB)
@@ -42,7 +42,7 @@ export async function writeWhole(
   let made: string[] = []
   let hasBegun = false
   const removeMade = () => {
-    for (const each of made) rmSync(each, { recursive: true, force: true })
+    for (const each of made) removeWhole(each)
   }
   process.on('exit', removeMade)
   try {
