@@ -25,17 +25,11 @@ import {
   type Window,
 } from './engine.ts'
 import { firefox } from './firefox.ts'
+import { LABS } from '../support/labs.ts'
 import { webkit } from './webkit.ts'
 
 const { slides } = await readDeck()
 const CANVAS = { width: 980, height: 552 }
-const LABS = [
-  { alias: 'container-anatomy', at: 2, control: 'uts' },
-  { alias: 'image-layers', at: 3, control: '删除' },
-  { alias: 'lab-compose-vs-pod', at: 2, control: 'grafana 占 9090' },
-  { alias: 'lab-runtime-chain', at: 0, control: '2022-05' },
-  { alias: 'lab-deployment-statefulset', at: 1, control: '封锁' },
-]
 
 const kinds = [chromium, firefox, webkit].filter((kind) => {
   const missing = kind.missing()
