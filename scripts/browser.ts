@@ -202,7 +202,7 @@ async function startFirst(): Promise<{ browser: Browser; executable: string }> {
       try {
         const env = { ...process.env, TMPDIR: temp }
         const browser = await chromium.launch({ ...launchOptions(executable), env })
-        // Once more: on exit, Playwright now ends the browser before this.
+        // Again: Playwright now ends the browser before.
         removeOnExit(temp)
         return { browser, executable }
       } catch (error) {

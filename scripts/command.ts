@@ -109,9 +109,16 @@ function findStarters(): string {
   }
 }
 
-/** Removes a file or folder when this process ends, however it does: nothing half-written stays. */
+const doomed = new Set<string>()
+const removeDoomed = () => doomed.forEach(removeWhole)
+
+/**
+ * Removes a file or folder when this process ends, however it does: nothing half-written stays. That is
+ * done last of all that was to be done by then, such as to end a browser that writes into it.
+ */
 export function removeOnExit(file: string): string {
-  process.on('exit', () => removeWhole(file))
+  doomed.add(file)
+  process.off('exit', removeDoomed).on('exit', removeDoomed)
   return file
 }
 
