@@ -16,6 +16,8 @@ export function useReadySlides(): void {
   const { currentSlideNo, hasPrimarySlide, slides } = useNav()
   onMounted(async () => {
     setTimeout(() => watch(currentSlideNo, whenIdle(layOutBeside), { immediate: true }), QUIET_MS)
+    // While it is being written, each slide fetched would be compiled, and the styles anew with it.
+    if (!import.meta.env.PROD) return
     await until(hasPrimarySlide).toBe(true)
     const at = currentSlideNo.value - 1
     const waiting = [...slides.value.slice(at), ...slides.value.slice(0, at)].values()
