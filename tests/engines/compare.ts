@@ -79,7 +79,10 @@ function readGlyphs(): View['glyphs'] {
     const range = document.createRange()
     range.setStart(text, at)
     range.setEnd(text, at + 1)
-    return range.getBoundingClientRect()
+    // At a line's beginning WebKit adds the end of the line above, which has no width.
+    return (
+      [...range.getClientRects()].find(({ width }) => width > 0) ?? range.getBoundingClientRect()
+    )
   }
   // The ways on lie over the end of a page.
   const end = document.querySelector('#ways-on')?.getBoundingClientRect().top ?? innerHeight
