@@ -3,10 +3,12 @@ import { checkDeck } from '../check/vite'
 import { citedFacts } from '../scripts/vite/cited-facts'
 import { diagrams } from '../diagrams/render/vite'
 import { oneLanguage } from '../scripts/vite/one-language'
+import { slideLoading } from '../scripts/vite/slide-loading'
 
 export default defineVitePluginsSetup((options) => [
   checkDeck(options),
   citedFacts(options),
   diagrams(),
   oneLanguage(options),
+  slideLoading(),
 ])

@@ -148,9 +148,23 @@ const atRest = (seen: () => Trace['steps'], name: string, replicas: number) =>
           .filter(({ kind }) => kind === 'Deployment')
           .map((step) => step.status),
       ) as Record<string, number>
-      return status.availableReplicas === replicas && !status.unavailableReplicas
+      return (
+        status.availableReplicas === replicas &&
+        !status.unavailableReplicas &&
+        readyPods(seen()) === replicas
+      )
     },
   )
+
+/** Pods come by a watch of their own, which may tell later than that of the Deployment. */
+function readyPods(steps: Trace['steps']): number {
+  const ready = new Map<string, boolean>()
+  for (const step of steps.filter(({ kind }) => kind === 'Pod')) {
+    if (step.type === 'DELETED') ready.delete(step.identity)
+    else if (step.ready !== undefined) ready.set(step.identity, step.ready === true)
+  }
+  return [...ready.values()].filter(Boolean).length
+}
 
 /** Of a clock that several watches share, no more than tenths of a second can be told. */
 export function tellAfter(ms: number): string {

@@ -46,6 +46,30 @@ for (const [name, audience, every] of AUDIENCES) {
   })
 }
 
+test('the measure for that sees one 的 in another weight, in the smallest letters', async ({
+  stage,
+  site,
+}) => {
+  const { page } = await stage({ size: SIZE })
+  await page.goto(`${site}1/`)
+  await settle(page)
+  const pictures: Buffer[] = []
+  for (const weight of ['400', '700']) {
+    await page.evaluate((fontWeight) => {
+      const letter = document.querySelector('#letter') ?? document.createElement('p')
+      letter.id = 'letter'
+      letter.textContent = '的'
+      const style = 'position: fixed; inset: 0 auto auto 0; z-index: 99; font: var(--text-footnote)'
+      letter.setAttribute('style', `${style} var(--font-sans); font-weight: ${fontWeight}`)
+      document.body.append(letter)
+    }, weight)
+    await settle(page)
+    pictures.push(await page.screenshot())
+  }
+  const seen = await differences(page, [pictures[0]!, pictures[1]!])
+  expect(seen).toBeGreaterThan(2 * SMOOTHING)
+})
+
 test('nothing shifts and nothing flashes while a page loads slowly', async ({ stage, site }) => {
   for (const component of ['<CoverShip', '<HistoryTimeline', '<MermaidDiagram']) {
     const { no } = slides.find(({ content }) => content.includes(component))!
@@ -72,6 +96,8 @@ test('nothing shifts and nothing flashes while a page loads slowly', async ({ st
       void client.send('Page.screencastFrameAck', { sessionId })
     })
     const { release } = await openHeld(page, `${site}${no}/`)
+    // What was seen before the first state is not to come into the cast.
+    await page.screenshot()
     await client.send('Page.startScreencast', { format: 'png' })
     await expect.poll(() => frames.length, { message: 'the first state is seen' }).not.toBe(0)
     release()

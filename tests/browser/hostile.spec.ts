@@ -3,8 +3,10 @@ import { cp, readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
-import { goTo, positionOf, settle } from '../../packages/slidev-addon-publish/node/stage.ts'
+import { goTo, positionOf, pushTo, settle } from '../../packages/slidev-addon-publish/node/stage.ts'
+import { faintTexts } from './contrast.ts'
 import { hold } from './network.ts'
+import { SMOOTHING, differences } from './pixels.ts'
 import { BUILT, test } from './site.ts'
 
 const { slides } = await readDeck()
@@ -19,7 +21,9 @@ async function chunkOfSlide(): Promise<RegExp> {
   const folder = path.join(BUILT, 'assets')
   const names = (await readdir(folder)).filter((name) => /^md-.*\.js$/.test(name))
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
-  const found = names.filter((_, index) => texts[index]!.includes(title))
+  // As a text of its own: another slide may quote it.
+  const heading = new RegExp(`[\`"'>]${title}[\`"'<]`)
+  const found = names.filter((_, index) => heading.test(texts[index]!))
   expect(found, `the file of slide ${no}`).toHaveLength(1)
   return new RegExp(found[0]!.replaceAll('.', '\\.'))
 }
@@ -128,6 +132,48 @@ test('a file that hangs holds up its slide alone', async ({ stage, site }) => {
   expect(errors).toEqual([])
 })
 
+test('a file that hangs says so in mid-talk, in the language of the deck', async ({
+  stage,
+  site,
+}) => {
+  const { page } = await stage()
+  const release = await hold(page, await chunkOfSlide())
+  await page.goto(`${site}${no - 2}/`)
+  await settle(page)
+  await pushTo(page, `/${no}`)
+  await expect(page.locator('.slidev-slide-loading:visible')).toHaveText('正在加载这一页……')
+  release()
+  await settle(page)
+  await expect(titleOf(page, no)).toHaveText(title)
+})
+
+test('the slide on show is fetched first, and one that hangs holds up no other', async ({
+  stage,
+  site,
+}) => {
+  const { page } = await stage()
+  // Slidev asks for every slide after some seconds, which never come here.
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 1000)
+  const chunk = await chunkOfSlide()
+  const release = await hold(page, chunk)
+  const [asked, fetched] = [new Set<string>(), new Set<string>()]
+  page.on('request', (request) => {
+    if (CHUNKS.test(request.url())) asked.add(request.url())
+  })
+  page.on('requestfinished', (request) => {
+    if (CHUNKS.test(request.url())) fetched.add(request.url())
+  })
+  await page.goto(`${site}${no}/`, { waitUntil: 'commit' })
+  const files = await readdir(path.join(BUILT, 'assets'))
+  await expect
+    .poll(() => fetched.size)
+    .toBe(files.filter((name) => name.startsWith('md-')).length - 1)
+  expect([...asked][0]).toMatch(chunk)
+  release()
+  await expect.poll(() => [...fetched].some((url) => chunk.test(url))).toBe(true)
+})
+
 /** Puts another version of the site in its folder: every script has a new name, the old are gone. */
 async function deployNext(folder: string): Promise<void> {
   const assets = path.join(folder, 'assets')
@@ -186,7 +232,7 @@ test.describe('a new version of the site, put there while the talk goes on', () 
     await expect(titleOf(page, no - 1)).toBeVisible()
     await deployNext(folder)
     release()
-    await goTo(page, no).catch(() => {})
+    await pushTo(page, `/${no}`)
     await expect(page.locator('script[src*="/next-"]')).not.toHaveCount(0)
     await settle(page)
     await expect(titleOf(page, no)).toHaveText(title)
@@ -276,3 +322,56 @@ test('a reader who wants large letters gets them in the reading edition', async 
   expect(await letter()).toBe(drawn)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
+
+/** What a viewer asks of all pages, and the deck's own choice of colours that it stands against. */
+const EYES = [
+  {
+    name: 'a dark palette of their own',
+    dark: true,
+    forcedColors: 'active',
+    deck: 'light',
+    every: 1,
+  },
+  {
+    name: 'a light palette of their own',
+    dark: false,
+    forcedColors: 'active',
+    deck: 'dark',
+    every: 3,
+  },
+  { name: 'more contrast', dark: false, contrast: 'more', deck: 'light', every: 3 },
+] as const
+
+for (const { name, dark, deck, every, ...media } of EYES) {
+  test(`a viewer who wants ${name} sees every text and what has the focus`, async ({
+    stage,
+    site,
+  }) => {
+    const { page, errors } = await stage({ dark, still: true, scale: 2 })
+    await page.emulateMedia(media)
+    await page.addInitScript((choice) => {
+      localStorage.setItem('slidev-color-schema', choice)
+    }, deck)
+    await page.goto(`${site}1/`)
+    await settle(page)
+    const faint: string[] = []
+    for (const slide of slides.filter((_, index) => index % every === 0)) {
+      await goTo(page, slide.no, 99)
+      const texts = await faintTexts(page)
+      faint.push(...texts.map((text) => `slide ${slide.no}: ${text}`))
+    }
+    expect(faint.join('\n')).toBe('')
+
+    await goTo(page, slides.find((slide) => slide.alias === 'container-anatomy')!.no)
+    const button = page.locator('#slideshow > .slidev-page:visible button:visible').first()
+    const { x, y, width, height } = (await button.boundingBox())!
+    const ring = { x: x - 6, y: y - 6, width: width + 12, height: height + 12 }
+    const before = await page.screenshot({ clip: ring })
+    await page.keyboard.press('Tab')
+    await button.focus()
+    await settle(page)
+    const after = await page.screenshot({ clip: ring })
+    expect(await differences(page, [before, after])).toBeGreaterThan(SMOOTHING)
+    expect(errors).toEqual([])
+  })
+}

@@ -42,7 +42,10 @@ it('a chapter can be dropped', async () => {
 
 it('a cover alone is a deck', async () => {
   const entry = 'slides.cover.local.md'
-  await writeFile(path.join(ROOT, entry), '# One\n')
+  await writeFile(
+    path.join(ROOT, entry),
+    '---\nfonts: { provider: none }\nfavicon: /favicon.svg\n---\n\n# One\n',
+  )
   onTestFinished(() => rm(path.join(ROOT, entry)))
   expect(await render(entry)).toBe(1)
 })

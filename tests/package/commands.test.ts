@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { CommandError } from '../../packages/slidev-addon-publish/node/command.ts'
 import { ROOT, readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
 import { buildSite } from '../../packages/slidev-addon-publish/node/site/build-site.ts'
-import { BUILT, PUBLISH, run, runNode, type Command } from './run.ts'
+import { BUILT, CACHES, PUBLISH, run, runNode, startNpm, type Command } from './run.ts'
 
 describe('a wrong command line ends with one line that says what to do', () => {
   it.each<[Command, string[], RegExp]>([
@@ -219,13 +219,45 @@ it('a command that is interrupted leaves nothing in the temp folder and no file'
       )
     command.kill('SIGINT')
     expect(await ended).toBe(130)
-    // Caches of tsx and of Slidev, which the next run uses.
-    expect(
-      (await readdir(temp)).filter((name) => !/^(tsx-|jiti$|node-compile-cache$)/.test(name)),
-    ).toEqual([])
+    expect((await readdir(temp)).filter((name) => !CACHES.test(name))).toEqual([])
   } finally {
     await rm(temp, { recursive: true })
   }
+})
+
+it('a build that its terminal or its npm leaves alone ends with nothing left behind', async () => {
+  const temp = await mkdtemp(path.join(tmpdir(), 'deck-temp-'))
+  onTestFinished(() => rm(temp, { recursive: true }))
+  const args = ['--out', path.join(temp, 'site')]
+  const isBuilding = () =>
+    expect
+      .poll(() => readdir(temp), { timeout: 120_000 })
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^site\.\d+\.local$/),
+          expect.stringMatching(/^fonts-/),
+        ]),
+      )
+  const left = async () => (await readdir(temp)).filter((name) => !CACHES.test(name))
+
+  const hungUp = spawn(process.execPath, ['--import', 'tsx', 'scripts/build.ts', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, TMPDIR: temp },
+    stdio: 'ignore',
+  })
+  const code = new Promise((resolve) => {
+    hungUp.on('close', resolve)
+  })
+  await isBuilding()
+  hungUp.kill('SIGHUP')
+  expect(await code).toBe(129)
+  expect(await left()).toEqual([])
+
+  const npm = startNpm('build', args, { TMPDIR: temp })
+  await isBuilding()
+  npm.kill()
+  await npm.ended
+  expect(await left()).toEqual([])
 })
 
 it('output that cannot be written is named before anything is built', async () => {

@@ -293,11 +293,19 @@ chapter: 2
 
 always <span v-click>once</span> <span v-click>twice</span>
 
+<!--
+[click] Once. [click] Twice.
+-->
+
 ---
 
 # Third
 
 [back](/1)
+
+<!--
+The end.
+-->
 `
   let steps: PDFDocumentProxy
 

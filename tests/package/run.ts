@@ -55,3 +55,47 @@ export function runNode(
     )
   })
 }
+
+/** Caches of tsx and of Slidev in the temp folder, which the next run uses. */
+export const CACHES = /^(tsx-|jiti$|node-compile-cache$)/
+
+/** A command that runs under npm, and the ways to end it. */
+export interface Running {
+  /** As ctrl-C does: the signal reaches npm and all that it started. */
+  interrupt: () => void
+  /** Kills npm alone. */
+  kill: () => void
+  /** What was printed, once npm and all that it started have ended. */
+  ended: Promise<string>
+}
+
+/**
+ * Starts a command of the package with npm.
+ *
+ * @param script name in package.json
+ */
+export function startNpm(script: string, args: string[], env: NodeJS.ProcessEnv): Running {
+  const npm = spawn('npm', ['run', script, '--', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    // Its own group, which a signal can be sent to.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  npm.stdout.on('data', (text) => (said += text))
+  npm.stderr.on('data', (text) => (said += text))
+  let isOver = false
+  const ended = new Promise<string>((resolve, reject) => {
+    npm.on('error', reject)
+    npm.on('close', () => {
+      isOver = true
+      resolve(said)
+    })
+  })
+  return {
+    interrupt: () => isOver || process.kill(-npm.pid!, 'SIGINT'),
+    kill: () => npm.kill('SIGKILL'),
+    ended,
+  }
+}

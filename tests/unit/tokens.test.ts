@@ -6,6 +6,9 @@ type Rgb = [number, number, number]
 
 /** What WCAG 2 asks of text (AA). */
 const AA = 4.5
+/** The same, AAA; and of marks, AA. */
+const AAA = 7
+const MARK = 3
 /** ΔE (OKLab × 100) at which two colours are told apart at a glance; 2 is just noticeable. */
 const APART = 8
 
@@ -18,9 +21,9 @@ const css = readFileSync(path.resolve(import.meta.dirname, '../../styles/tokens.
 const light = declarations(':root')
 const modes = { light, dark: { ...light, ...declarations(':root.dark') } }
 
-/** The custom properties of the first rule with exactly this selector. */
-function declarations(selector: string): Record<string, string> {
-  const body = css.split(`${selector} {`)[1]!.split('}')[0]!
+/** The custom properties of the first rule with exactly this selector, of those after `where`. */
+function declarations(selector: string, where = ''): Record<string, string> {
+  const body = css.slice(css.indexOf(where)).split(`${selector} {`)[1]!.split('}')[0]!
   return Object.fromEntries([...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, k, v]) => [k, v]))
 }
 
@@ -118,6 +121,25 @@ describe.each(Object.entries(modes))('the colours of the %s mode', (_, tokens) =
       expect(distance(rgb(tokens[a]!), rgb(tokens[b]!), matrix)).toBeGreaterThanOrEqual(APART)
     })
   }
+})
+
+describe('for a viewer who wants more contrast', () => {
+  const MORE = '@media (prefers-contrast: more)'
+  const more = {
+    light: { ...modes.light, ...declarations(':root', MORE) },
+    dark: { ...modes.dark, ...declarations(':root.dark', MORE) },
+  }
+
+  it.each(Object.entries(more))(
+    'running text is full ink, and lines are seen (%s)',
+    (_, tokens) => {
+      expect(tokens['ink-soft']).toBe('var(--ink)')
+      for (const ground of [tokens.paper!, tokens.surface!]) {
+        expect(contrast(rgb(tokens.ink!), rgb(ground))).toBeGreaterThanOrEqual(AAA)
+        expect(contrast(rgb(tokens.line!), rgb(ground))).toBeGreaterThanOrEqual(MARK)
+      }
+    },
+  )
 })
 
 describe('the measures themselves', () => {

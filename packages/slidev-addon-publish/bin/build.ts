@@ -2,7 +2,6 @@
 import path from 'node:path'
 import { CommandError, runCommand } from '../node/command.ts'
 import { ROOT, entryFor } from '../node/deck.ts'
-import { buildSite } from '../node/site/build-site.ts'
 
 await runCommand(
   'build',
@@ -20,6 +19,7 @@ await runCommand(
   },
   async ({ base, site, chapter, 'without-notes': withoutNotes = false, out = 'dist' }) => {
     const place = whereTo(base, site)
+    const { buildSite } = await import('../node/site/build-site.ts')
     const entry = await entryFor(chapter)
     console.log('building the site …')
     await buildSite(path.resolve(ROOT, out), {

@@ -3,16 +3,12 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-chromium'
 import { launchBrowser } from '../node/browser.ts'
-import { checkDeck } from '../node/check.ts'
 import { CommandError, runCommand } from '../node/command.ts'
 import { entryFor, readDeck, type Deck } from '../node/deck.ts'
-import { openHandout } from '../node/handout.ts'
 import { writeWhole } from '../node/output.ts'
-import { outlineOf, printPdf } from '../node/pdf.ts'
 import { openPrint, type Sheet } from '../node/print.ts'
 import { showProgress, type Progress } from '../node/progress.ts'
 import { parseRange } from '../node/range.ts'
-import { siteFor } from '../node/site/build-site.ts'
 
 /** The talk, standing on the print page. */
 interface Printed {
@@ -57,6 +53,11 @@ await runCommand(
         `--handout is a PDF with a slide a page; leave out ${withClicks ? '--with-clicks' : `--format ${format}`}`,
       )
     }
+    const [{ checkDeck }, { openHandout }, { siteFor }] = await Promise.all([
+      import('../node/check.ts'),
+      import('../node/handout.ts'),
+      import('../node/site/build-site.ts'),
+    ])
     const entry = await entryFor(rest.chapter)
     await checkDeck(entry, { forBuild: false })
     const deck = await readDeck(entry)
@@ -102,6 +103,7 @@ async function checkOutput(output: string, format: string): Promise<void> {
 
 /** One file: a page a sheet, or the handout. */
 async function writePdf(printed: Printed, output: string): Promise<void> {
+  const { outlineOf, printPdf } = await import('../node/pdf.ts')
   const { deck, page, sheets, handout } = printed
   const outline = handout ? undefined : outlineOf(deck, sheets)
   await writeFile(output, await printPdf(page, deck, outline))

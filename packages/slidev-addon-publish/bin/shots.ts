@@ -3,13 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { launchBrowser } from '../node/browser.ts'
-import { checkDeck } from '../node/check.ts'
 import { CommandError, runCommand } from '../node/command.ts'
 import { ENTRY, ROOT, readDeck, type Deck } from '../node/deck.ts'
 import { writeWhole } from '../node/output.ts'
 import { showProgress } from '../node/progress.ts'
 import { parseRange } from '../node/range.ts'
-import { siteFor } from '../node/site/build-site.ts'
 import { escapeHtml } from '../node/site/head.ts'
 import { goTo, openStage, settle } from '../node/stage.ts'
 
@@ -36,6 +34,10 @@ await runCommand(
     from: { type: 'string', value: 'dist', about: 'a site already built, instead of building one' },
   },
   async ({ range, publish = false, from }) => {
+    const [{ checkDeck }, { siteFor }] = await Promise.all([
+      import('../node/check.ts'),
+      import('../node/site/build-site.ts'),
+    ])
     await checkDeck(ENTRY, { forBuild: false })
     const deck = await readDeck()
     const slides = parseRange(range, deck.slides.length)

@@ -2,7 +2,6 @@
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { checkDeck } from '../node/check.ts'
 import { CommandError, runCommand } from '../node/command.ts'
 import { ROOT, entryFor } from '../node/deck.ts'
 import { SLIDEV } from '../node/site/slidev.ts'
@@ -20,6 +19,7 @@ await runCommand(
     if (!/^\d+$/.test(wanted) || port < 1 || port > 65_535) {
       throw new CommandError(`--port ${wanted}: give a number from 1 to 65535`)
     }
+    const { checkDeck } = await import('../node/check.ts')
     const entry = await entryFor(chapter)
     await checkDeck(entry, { forBuild: false })
     await checkPort(port)

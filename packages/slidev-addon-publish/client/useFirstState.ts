@@ -4,8 +4,9 @@ import { QUIET_MS } from './quiet'
 
 /**
  * Takes over from the first state that the page of a slide brings as HTML: removes it once the app
- * shows the same, or at once when it is to show anything else. It stays while the slide's files do not come. Fetches the whole fonts later, since
- * that page comes with those few characters that its slide needs. Must be called in the app's root.
+ * shows the same, or at once when it is to show anything else. It stays while the slide's files do not
+ * come. Fetches the whole fonts later, since that page comes with those few characters that its slide
+ * needs. Must be called in the app's root.
  */
 export function useFirstState(): void {
   const state = document.getElementById('first-state')

@@ -1,21 +1,33 @@
 import { onMounted, watch } from 'vue'
-import { useNav } from '@slidev/client'
+import { useNav, type SlideRoute } from '@slidev/client'
+import { until } from '@vueuse/core'
 import { QUIET_MS } from './quiet'
 
+/** Slides fetched at the same time: one that hangs does not hold up the others. */
+const AT_ONCE = 4
+
 /**
- * Fetches all slides, those to come first: whatever happens to the network or the site after that, the
- * talk goes on to its end. Has the slides before and after the one on show laid out unseen (packages/slidev-addon-publish/styles/passage.css), as soon as
- * there is nothing else to do: going there has only to draw them. Must be called in the app's root.
+ * Fetches all slides, that on show and those to come first: whatever happens to the network or the site
+ * after that, the talk goes on to its end. Has the slides before and after the one on show laid out
+ * unseen (../styles/passage.css), as soon as there is nothing else to do: going there has only to draw
+ * them. Must be called in the app's root.
  */
 export function useReadySlides(): void {
-  const { currentSlideNo, slides } = useNav()
+  const { currentSlideNo, hasPrimarySlide, slides } = useNav()
   onMounted(async () => {
     setTimeout(() => watch(currentSlideNo, whenIdle(layOutBeside), { immediate: true }), QUIET_MS)
+    // While it is being written, each slide fetched would be compiled, and the styles anew with it.
+    if (!import.meta.env.PROD) return
+    await until(hasPrimarySlide).toBe(true)
     const at = currentSlideNo.value - 1
-    for (const slide of [...slides.value.slice(at), ...slides.value.slice(0, at)]) {
-      await slide.load()
-    }
+    const waiting = [...slides.value.slice(at), ...slides.value.slice(0, at)].values()
+    for (let i = 0; i < AT_ONCE; i++) void fetchInTurn(waiting)
   })
+}
+
+/** Takes the next of the slides when it has fetched one, as others do from the same row. */
+async function fetchInTurn(waiting: Iterator<SlideRoute> & Iterable<SlideRoute>): Promise<void> {
+  for (const slide of waiting) await slide.load()
 }
 
 function layOutBeside(current: number): void {

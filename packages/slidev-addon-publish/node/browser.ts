@@ -195,18 +195,17 @@ async function startFirst(): Promise<{ browser: Browser; executable: string }> {
   const machine = thisMachine()
   const refused = new Map<string, string>()
   // A Chromium that is killed leaves files in its temp folder.
-  const temp = mkdtempSync(path.join(tmpdir(), 'browser-'))
+  const temp = removeOnExit(mkdtempSync(path.join(tmpdir(), 'browser-')))
 
   const tryCandidates = async () => {
     for (const executable of browserCandidates(machine)) {
       try {
         const env = { ...process.env, TMPDIR: temp }
         const browser = await chromium.launch({ ...launchOptions(executable), env })
-        // Registered only now: on exit, Playwright ends the browser first.
+        // Again: Playwright now ends the browser before.
         removeOnExit(temp)
         return { browser, executable }
       } catch (error) {
-        removeOnExit(temp)
         refused.set(executable, telling(String(error)))
       }
     }

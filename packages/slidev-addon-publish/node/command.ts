@@ -1,5 +1,6 @@
 /** What every command of this package shares: its flags, its help, and how it fails. */
 import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** A failure that the user can mend. Its message: a line for each thing wrong, where, what to do. */
@@ -39,8 +40,9 @@ type Values<Flags extends Record<string, Flag>> = {
 /**
  * Runs a command line and ends the process with its outcome.
  *
- * `--help` prints the flags. A `CommandError` is printed line by line; any other error with its stack,
- * since it is a defect of ours. Both end with exit code 1. A signal, or the end of the npm that
+ * `--help` prints the flags. A `CommandError` is printed line by line, and so is TypeScript that does
+ * not parse, in a file that `main` imports; any other error with its stack, since it is a defect of
+ * ours. Each ends with exit code 1. A signal, or the end of the npm that
  * started the command, ends it too, and what was to be removed on exit is.
  *
  * @param name as in package.json: `npm run <name>`
@@ -62,13 +64,27 @@ export async function runCommand<Flags extends Record<string, Flag>, Word extend
     if (given === 'help') console.log(help(name, about, flags, words))
     else await main(given.values, given.words)
   } catch (error) {
+    const told = error instanceof CommandError || error instanceof Stopped
+    const lines = told ? error.message : syntaxProblems(error)
     console.error(
-      error instanceof CommandError || error instanceof Stopped
-        ? error.message.replaceAll(/^/gm, `${name}: `)
+      lines
+        ? lines.replaceAll(/^/gm, `${name}: `)
         : `${name}: this is a defect, please report it\n${error instanceof Error ? error.stack : error}`,
     )
     process.exitCode = error instanceof Stopped ? error.exitCode : 1
   }
+}
+
+/** @returns a line for each problem of a file that tsx cannot parse; nothing for any other error */
+export function syntaxProblems(error: unknown): string | undefined {
+  if (!(error instanceof Error) || error.name !== 'TransformError') return undefined
+  const found = [...error.message.matchAll(/^(.+:\d+):\d+: ERROR: (.+)$/gm)]
+  return found
+    .map(([, place, reason]) => {
+      const file = path.relative(process.cwd(), place!).split(path.sep).join('/')
+      return `${file}: ${reason}. Mend the TypeScript there; often a quote, comma or bracket is missing.`
+    })
+    .join('\n')
 }
 
 /** An npm that is killed takes no one along: where it started this process, this one ends after it. */
@@ -93,10 +109,22 @@ function findStarters(): string {
   }
 }
 
-/** Removes a file or folder when this process ends, however it does: nothing half-written stays. */
+const doomed = new Set<string>()
+const removeDoomed = () => doomed.forEach(removeWhole)
+
+/**
+ * Removes a file or folder when this process ends, however it does: nothing half-written stays. That is
+ * done last of all that was to be done by then, such as to end a browser that writes into it.
+ */
 export function removeOnExit(file: string): string {
-  process.on('exit', () => rmSync(file, { recursive: true, force: true }))
+  doomed.add(file)
+  process.off('exit', removeDoomed).on('exit', removeDoomed)
   return file
+}
+
+/** Removes a file or folder, tried again where another thread is still writing into it. */
+export function removeWhole(file: string): void {
+  rmSync(file, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }
 
 /**

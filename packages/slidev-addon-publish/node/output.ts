@@ -1,10 +1,13 @@
 /** Where a command writes: whole or not at all. */
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { mkdir, stat, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { CommandError } from './command.ts'
+import { CommandError, removeWhole } from './command.ts'
 
-/** Free space below which no command begins; a site, or pictures of every slide, take up to this. */
+/**
+ * Free space below which no command begins, which then ends at once and not after minutes: a site (7 MB)
+ * takes twice its size while it is written, pictures of every slide take the most of it.
+ */
 const NEEDED_BYTES = 32_000_000
 
 /** What the system says when it refuses a file, in plain words. */
@@ -37,17 +40,21 @@ export async function writeWhole(
   const folder = `${target}.${process.pid}.local`
   const draft = path.join(folder, path.basename(target))
   let made: string[] = []
+  let hasBegun = false
   const removeMade = () => {
-    for (const each of made) rmSync(each, { recursive: true, force: true })
+    for (const each of made) removeWhole(each)
   }
   process.on('exit', removeMade)
   try {
     await makeFolder(folder, made)
     await tryPlace(folder, target)
+    hasBegun = true
     await write(draft)
     replace(target, draft, path.join(folder, 'former'))
     made = [folder]
   } catch (error) {
+    // A file that is missing later on is one that we did not write.
+    if (hasBegun && (error as NodeJS.ErrnoException).code === 'ENOENT') throw error
     throw refusal(error as NodeJS.ErrnoException, target, folder) ?? error
   } finally {
     removeMade()

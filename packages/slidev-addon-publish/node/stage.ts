@@ -246,9 +246,13 @@ export async function findUnrest(): Promise<string[]> {
   changes.disconnect()
 
   if (!document.querySelector('#app .slidev-page')) unrest.add('there is no slide')
-  if (document.querySelector('#first-state')) unrest.add('the app has not taken over')
+  const isTaken = !document.querySelector('#first-state')
+  if (!isTaken) unrest.add('the app has not taken over')
   for (const slide of document.querySelectorAll<HTMLElement>('.slidev-page')) {
     if (!slide.checkVisibility({ visibilityProperty: true })) continue
+    if (!isTaken && slide.querySelector('.slide-missing')) {
+      unrest.add(`the files of slide ${slide.dataset.slidevNo} did not come`)
+    }
     if (slide.childElementCount === 0 || slide.querySelector('.slidev-slide-loading')) {
       unrest.add(`slide ${slide.dataset.slidevNo} is loading`)
     }
@@ -260,10 +264,19 @@ export async function findUnrest(): Promise<string[]> {
   for (const element of document.querySelectorAll(
     '[class*="-enter-"], [class*="-leave-"], [class*="-move"]',
   )) {
-    const name = [...element.classList].find((each) =>
+    // With its last class on, what moves is an animation, and counted as one below. Vue may forget to
+    // take that class off a slide.
+    const steps = [...element.classList].filter((each) =>
       /-(enter|leave)-(from|active|to)$|(?<!cursor|magic)-move$/.test(each),
     )
-    if (name) unrest.add(`<${element.localName}> is in ${name}`)
+    const isAtItsEnd =
+      steps.some((step) => step.endsWith('-to')) &&
+      !steps.some((step) => /-(from|move)$/.test(step))
+    if (steps.length > 0 && !isAtItsEnd) {
+      unrest.add(
+        `<${element.localName} class="${element.getAttribute('class')}"> is in ${steps[0]}`,
+      )
+    }
   }
   for (const animation of document.getAnimations()) {
     if (animation.playState !== 'running') continue

@@ -32,6 +32,8 @@ export function useNav(): {
   slides: Ref<SlideRoute[]>
   total: ComputedRef<number>
   currentSlideNo: ComputedRef<number>
+  /** False before the address is read, and where it is none of a slide. */
+  hasPrimarySlide: ComputedRef<boolean>
   /** Clicks made on the slide on show. */
   clicks: ComputedRef<number>
   /** Clicks of the slide on show. */

@@ -1,6 +1,6 @@
 /** The static site: built by Slidev from the Markdown, then finished. */
-import { existsSync } from 'node:fs'
-import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { copyFile, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { h } from 'vue'
@@ -107,7 +107,7 @@ export async function siteFor(
   published = false,
 ): Promise<ServedSite> {
   if (built !== undefined) return serveSite(path.resolve(ROOT, built))
-  const folder = path.join(removeOnExit(await mkdtemp(path.join(tmpdir(), 'deck-'))), 'site')
+  const folder = path.join(removeOnExit(mkdtempSync(path.join(tmpdir(), 'deck-'))), 'site')
   console.error('building the site …')
   await buildSite(folder, { entry, base: '/', notes: true, published })
   return serveSite(folder)

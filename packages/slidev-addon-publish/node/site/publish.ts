@@ -66,7 +66,8 @@ async function paintSlides(
   shell: string,
   { base, address }: Place,
 ): Promise<void> {
-  const sheet = shell.match(/<link rel="stylesheet"[^>]* href="([^"]*)"/)![1]!
+  const links = shell.matchAll(/<link rel="stylesheet"[^>]* href="([^"]*)"/g)
+  const sheet = [...links].map(([, href]) => href!).find((href) => href.startsWith(base))!
   const css = await readFile(path.join(folder, sheet.slice(base.length)), 'utf8')
   const { canvas, slides } = await captureFirstStates(browser, site, deck, selectorsOf(css))
   const fonts = await cutFirstFonts(folder, css, base, slides)

@@ -1,4 +1,5 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
@@ -29,7 +30,8 @@ export function fonts(): Plugin {
     async transform(css, id) {
       if (!sheet || !id.endsWith(sheet)) return null
       // Vite reads what `url()` names from disk, and asks no plugin for it.
-      const folder = removeOnExit(await mkdtemp(path.join(tmpdir(), 'fonts-')))
+      // At once, so that no signal comes between: what is not registered yet would stay.
+      const folder = removeOnExit(mkdtempSync(path.join(tmpdir(), 'fonts-')))
       let code = css
       for (const font of fontFiles(css)) {
         const file = path.join(folder, path.basename(font.source))
