@@ -77,6 +77,8 @@ export interface PublishConfig {
   site?: {
     /** Background of the installed app while it loads: `#rrggbb`. */
     color?: string
+    /** Origins that slides embed something of, such as `https://www.youtube.com`; none may give scripts. */
+    allow?: string[]
   }
   /** Pictures that `shots --publish` takes: file to number or `routeAlias` of the slide. */
   pictures?: Record<string, number | string>

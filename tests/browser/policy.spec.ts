@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
-import { SECURITY_HEADERS } from '../../packages/slidev-addon-publish/node/site/headers.ts'
+import { securityHeaders } from '../../packages/slidev-addon-publish/node/site/headers.ts'
 import {
   goTo,
   openPrintPage,
@@ -33,7 +33,7 @@ test('every address sends the security headers, the one that does not exist too'
 }) => {
   for (const place of ['', '1/', 'presenter/1/', 'favicon.svg', 'nowhere']) {
     const headers = (await page.request.get(site + place)).headers()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    for (const [name, value] of Object.entries(securityHeaders())) {
       expect(headers[name.toLowerCase()], `${name} of /${place}`).toBe(value)
     }
   }

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import {
   CACHE_ASSETS,
   CACHE_REST,
-  POLICY_TAG,
-  SECURITY_HEADERS,
+  policyTag,
+  securityHeaders,
   headersFile,
+  readHeaders,
 } from '../../packages/slidev-addon-publish/node/site/headers.ts'
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, '../..', file), 'utf8')
@@ -15,7 +16,7 @@ describe('the hosts that are documented send the same headers', () => {
   it('Netlify and Cloudflare Pages, under the path of the site', () => {
     expect(headersFile('/talk/').split('\n')).toEqual([
       '/talk/*',
-      ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}`),
+      ...Object.entries(securityHeaders()).map(([name, value]) => `  ${name}: ${value}`),
       '/talk/assets/*',
       `  Cache-Control: ${CACHE_ASSETS}`,
       '',
@@ -33,7 +34,7 @@ describe('the hosts that are documented send the same headers', () => {
       ]),
     )
     expect(bySource).toEqual({
-      '/(.*)': SECURITY_HEADERS,
+      '/(.*)': securityHeaders(),
       '/assets/(.*)': { 'Cache-Control': CACHE_ASSETS },
     })
   })
@@ -42,7 +43,7 @@ describe('the hosts that are documented send the same headers', () => {
     const conf = read('deploy/nginx.conf')
     const added = [...conf.matchAll(/add_header (\S+) "?([^"\n]*?)"? always;/g)]
     expect(Object.fromEntries(added.map(([, name, value]) => [name, value]))).toEqual({
-      ...SECURITY_HEADERS,
+      ...securityHeaders(),
       'Cache-Control': '$cache_control',
     })
     // nginx drops what it inherited wherever a block adds a header of its own.
@@ -56,8 +57,10 @@ describe('the hosts that are documented send the same headers', () => {
 })
 
 describe('the policy', () => {
+  const csp = securityHeaders()['Content-Security-Policy']!
   const sources = (directive: string) =>
-    SECURITY_HEADERS['Content-Security-Policy']!.split('; ')
+    csp
+      .split('; ')
       .find((each) => each.startsWith(`${directive} `))
       ?.split(' ')
       .slice(1)
@@ -70,11 +73,28 @@ describe('the policy', () => {
   })
 
   it('names no foreign origin', () => {
-    expect(SECURITY_HEADERS['Content-Security-Policy']).not.toMatch(/https?:|\*|blob:/)
+    expect(securityHeaders()['Content-Security-Policy']).not.toMatch(/https?:|\*|blob:/)
+  })
+
+  it('lets an origin that the deck names give anything but scripts', () => {
+    const [, scripts] = policyTag(['https://a.org'])
+      .match(/(script-src|default-src) ([^;]*)/)!
+      .slice(1)
+    expect(scripts).toBe("'self'")
+    for (const kind of ['style', 'img', 'font', 'connect', 'frame', 'media']) {
+      expect(policyTag(['https://a.org']), kind).toMatch(
+        new RegExp(`${kind}-src 'self'[^;]* https://a\\.org[;"]`),
+      )
+    }
+  })
+
+  it('is read from the file that says it', () => {
+    const allow = ['https://a.org']
+    expect(readHeaders(headersFile('/talk/', allow))).toEqual(securityHeaders(allow))
   })
 
   it('stands in the page without what only a header may say', () => {
-    expect(POLICY_TAG).toContain("default-src 'self'; ")
-    expect(POLICY_TAG).not.toContain('frame-ancestors')
+    expect(policyTag()).toContain("default-src 'self'; ")
+    expect(policyTag()).not.toContain('frame-ancestors')
   })
 })

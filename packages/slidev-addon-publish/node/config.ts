@@ -60,9 +60,25 @@ export function configProblems(config: object, exists: (file: string) => boolean
     }
     return []
   })
-  const { fonts } = config as PublishConfig
+  const { fonts, site } = config as PublishConfig
   if (problems.length === 0 && fonts && !exists(fonts.css)) {
     problems.push(`${FILE}: fonts.css names ${fonts.css}, which does not exist. Correct the path.`)
   }
+  for (const origin of site?.allow ?? []) {
+    if (!isOrigin(origin)) {
+      problems.push(
+        `${FILE}: site.allow names ${JSON.stringify(origin)}, which is no origin. Write it as https://example.org.`,
+      )
+    }
+  }
   return problems
+}
+
+function isOrigin(text: unknown): boolean {
+  return (
+    typeof text === 'string' &&
+    URL.canParse(text) &&
+    /^https?:/.test(text) &&
+    new URL(text).origin === text
+  )
 }

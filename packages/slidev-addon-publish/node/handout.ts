@@ -22,7 +22,7 @@ export async function openHandout(
   site: string,
   { dark, slides }: HandoutOptions,
 ): Promise<{ page: Page; sheets: Sheet[] }> {
-  const { page, errors } = await openStage(browser, { dark, still: true })
+  const { page, errors } = await openStage(browser, { dark, still: true, embeds: true })
   const response = await page.goto(`${site}read/`)
   if (response?.status() === 404) {
     throw new CommandError('the site has no page /read/; run "npm run build" to make it anew')

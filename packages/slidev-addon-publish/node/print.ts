@@ -73,7 +73,12 @@ async function tryPrint(
   { dark, withClicks, slides }: PrintOptions,
   onProgress: (complete: number) => void = () => {},
 ): Promise<{ page: Page; sheets: Sheet[]; failure: string | undefined }> {
-  const { page, errors } = await openStage(browser, { dark, still: true, scale: 2 })
+  const { page, errors } = await openStage(browser, {
+    dark,
+    still: true,
+    scale: 2,
+    embeds: true,
+  })
   await page.emulateMedia({ media: 'screen' })
   await openPrintPage(page, site, slides, withClicks)
   const deadline = Date.now() + LOADING_MS

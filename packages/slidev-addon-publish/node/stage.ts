@@ -12,6 +12,8 @@ export interface Audience {
   offline?: boolean
   /** Device pixels a CSS pixel. */
   scale?: number
+  /** Lets the deck embed what other origins give: it is no error then, whether it comes or not. */
+  embeds?: boolean
 }
 
 /** The canvas, rounded up to whole pixels. */
@@ -33,12 +35,19 @@ export interface Position {
  *
  * @returns the empty page, and the list that everything going wrong on it is added to: errors on the
  *   console, failed requests, requests to foreign origins. What a page breaks off because it is left
- *   is no error.
+ *   is no error. `refused` gets the origins that the site's policy keeps out.
  */
 export async function openStage(
   browser: Browser,
-  { dark = false, still = false, offline = false, size = CANVAS, scale = 1 }: Audience = {},
-): Promise<{ page: Page; errors: string[] }> {
+  {
+    dark = false,
+    still = false,
+    offline = false,
+    size = CANVAS,
+    scale = 1,
+    embeds = false,
+  }: Audience = {},
+): Promise<{ page: Page; errors: string[]; refused: Set<string> }> {
   const context = await browser.newContext({
     viewport: size,
     deviceScaleFactor: scale,
@@ -50,28 +59,40 @@ export async function openStage(
   await context.addInitScript('globalThis.__name = (target) => target')
   const page = await context.newPage()
   const errors: string[] = []
+  const refused = new Set<string>()
+  const isEmbedded = (address: string) => embeds && isForeign(address)
   const departures = watchDepartures(page)
   page.on('pageerror', (error) => {
     if (!departures.explain(error.message)) errors.push(error.message)
   })
   page.on('console', (message) => {
-    if (message.type() === 'error' && !departures.explain(message.text())) {
-      errors.push(message.text())
-    }
+    if (message.type() !== 'error' || departures.explain(message.text())) return
+    const [, address] = message.text().match(REFUSED) ?? []
+    if (address && isForeign(address)) refused.add(new URL(address).origin)
+    if (isEmbedded(address ?? message.location().url)) return
+    errors.push(message.text())
   })
   page.on('response', (response) => {
-    if (response.status() >= 400) errors.push(`${response.status()} for ${response.url()}`)
+    if (response.status() >= 400 && !isEmbedded(response.url()))
+      errors.push(`${response.status()} for ${response.url()}`)
   })
   page.on('requestfailed', (request) => {
-    if (!departures.brokeOff(request)) errors.push(`${request.url()} could not be loaded`)
+    if (!departures.brokeOff(request) && !isEmbedded(request.url()))
+      errors.push(`${request.url()} could not be loaded`)
   })
   page.on('request', (request) => {
-    const url = new URL(request.url())
-    if (/^https?:$/.test(url.protocol) && url.hostname !== '127.0.0.1') {
-      errors.push(`${url.href} is on a foreign origin`)
+    if (isForeign(request.url()) && !embeds) {
+      errors.push(`${request.url()} is on a foreign origin`)
     }
   })
-  return { page, errors }
+  return { page, errors, refused }
+}
+
+/** How the browser tells that the policy kept something out. */
+const REFUSED = /'(https?:[^']+)'.* violates the following Content Security Policy/
+
+function isForeign(address: string): boolean {
+  return /^https?:\/\/(?!127\.0\.0\.1[:/])/.test(address)
 }
 
 /** Knows the pages that a window has left, or is about to: they break off what they still load. */

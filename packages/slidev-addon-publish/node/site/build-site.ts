@@ -10,8 +10,9 @@ import { checkDeck } from '../check.ts'
 import { CommandError, removeOnExit } from '../command.ts'
 import { ROOT, readDeck, type Deck } from '../deck.ts'
 import { writeWhole } from '../output.ts'
-import { headOf, notFoundHtml, polishHtml } from './head.ts'
+import { headOf, type Place } from './head.ts'
 import { headersFile } from './headers.ts'
+import { appPage, foreignOrigins, notFoundPage, readShell, type Shell } from './page.ts'
 import { writePages } from './pages.ts'
 import { publishSite } from './publish.ts'
 import { serveSite, type ServedSite } from './serve.ts'
@@ -54,33 +55,33 @@ export async function buildSite(
   const deck = await readDeck(entry)
   await writeWhole(folder, async (draft) => {
     await buildWithSlidev({ entry, out: draft, base, notes })
-    const shell = await finish(draft, deck, base, address)
-    if (published) await publishSite(draft, deck, shell, { base, address })
+    const html = await readFile(path.join(draft, 'index.html'), 'utf8')
+    const shell = readShell(html, base)
+    const place = {
+      base,
+      address,
+      allow: [...foreignOrigins(shell), ...(deck.config.site?.allow ?? [])],
+      files: await readdir(draft),
+    }
+    await finish(draft, deck, shell, place)
+    if (published) await publishSite(draft, deck, shell, place)
   })
 }
 
 /**
  * What Slidev leaves undone: a correct head, and a file for every address, so that a deep link works
  * on a server that knows no rewrite rule.
- *
- * @returns the page with the empty app
  */
-async function finish(
-  folder: string,
-  deck: Deck,
-  base: string,
-  address: string | undefined,
-): Promise<string> {
-  const shell = await readFile(path.join(folder, 'index.html'), 'utf8')
-  const whole = polishHtml(shell, headOf(deck, undefined, base, address))
-  const missing = await renderToString(h(NotFound, { home: base }))
-  await writeFile(path.join(folder, '404.html'), notFoundHtml(shell, deck, base, missing))
+async function finish(folder: string, deck: Deck, shell: Shell, place: Place): Promise<void> {
+  const whole = appPage(shell, headOf(deck, undefined, place))
+  const missing = await renderToString(h(NotFound, { home: place.base }))
+  await writeFile(path.join(folder, '404.html'), notFoundPage(shell, deck, place, missing))
   await copyFile(BEFORE_PAINT, path.join(folder, path.basename(BEFORE_PAINT)))
   // Slidev's rewrite rule for Netlify would show slide 1 at every address.
   await rm(path.join(folder, '_redirects'), { force: true })
   await writeFile(path.join(folder, '.nojekyll'), '')
-  await writeFile(path.join(folder, '_headers'), headersFile(base))
-  const places = deck.slides.flatMap(({ no, alias }) => [String(no), ...(alias ? [alias] : [])])
+  await writeFile(path.join(folder, '_headers'), headersFile(place.base, place.allow))
+  const addresses = deck.slides.flatMap(({ no, alias }) => [String(no), ...(alias ? [alias] : [])])
   await writePages(folder, whole, [
     '',
     'presenter',
@@ -88,10 +89,9 @@ async function finish(
     'notes',
     'entry',
     'print',
-    ...places,
-    ...places.map((place) => path.join('presenter', place)),
+    ...addresses,
+    ...addresses.map((address) => path.join('presenter', address)),
   ])
-  return shell
 }
 
 /**

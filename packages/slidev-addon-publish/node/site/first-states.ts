@@ -27,6 +27,8 @@ export interface FirstStates {
   canvas: { width: number; height: number }
   /** One for each slide, in order. */
   slides: FirstState[]
+  /** Origins that slides name and the site's policy keeps out. */
+  refused: string[]
 }
 
 /** How long the slides may take to load. */
@@ -43,7 +45,7 @@ export async function captureFirstStates(
   deck: Deck,
   selectors: string[],
 ): Promise<FirstStates> {
-  const { page, errors } = await openStage(browser)
+  const { page, errors, refused } = await openStage(browser, { embeds: true })
   try {
     await page.goto(`${site}1/`)
     await settle(page)
@@ -71,7 +73,7 @@ export async function captureFirstStates(
       const { offsetWidth, offsetHeight } = document.getElementById('slide-content')!
       return { width: offsetWidth, height: offsetHeight }
     })
-    return { canvas, slides }
+    return { canvas, slides, refused: [...refused] }
   } finally {
     await page.context().close()
   }

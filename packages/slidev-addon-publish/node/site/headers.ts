@@ -5,15 +5,26 @@
  *
  * Styles may be inline: the pages hold slides as HTML with style attributes, and the rules of their
  * fonts. Images may be `data:`, as the icons in the style sheet are.
+ *
+ * @param allow origins that may give everything but scripts
  */
-const POLICY: Record<string, string> = {
-  'default-src': "'self'",
-  'style-src': "'self' 'unsafe-inline'",
-  'img-src': "'self' data:",
-  'object-src': "'none'",
-  'base-uri': "'self'",
-  'form-action': "'none'",
-  'frame-ancestors': "'self'",
+function policy(allow: readonly string[]): [directive: string, sources: string][] {
+  const from = (own: string) => [own, ...allow].join(' ')
+  return [
+    ['default-src', "'self'"],
+    ['style-src', from("'self' 'unsafe-inline'")],
+    ['img-src', from("'self' data:")],
+    ...(allow.length > 0
+      ? ['connect-src', 'font-src', 'frame-src', 'media-src'].map((directive): [string, string] => [
+          directive,
+          from("'self'"),
+        ])
+      : []),
+    ['object-src', "'none'"],
+    ['base-uri', "'self'"],
+    ['form-action', "'none'"],
+    ['frame-ancestors', "'self'"],
+  ]
 }
 
 /** Directives that browsers heed in a header only. */
@@ -22,14 +33,18 @@ const HEADER_ONLY = new Set(['frame-ancestors'])
 /**
  * Sent with every response. Strict-Transport-Security is not among them: it speaks for the whole host
  * and belongs to whoever terminates TLS there (Netlify, Vercel and GitHub Pages send it themselves).
+ *
+ * @param allow origins that the deck embeds
  */
-export const SECURITY_HEADERS: Record<string, string> = {
-  'Content-Security-Policy': written(Object.entries(POLICY)),
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy':
-    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'X-Content-Type-Options': 'nosniff',
+export function securityHeaders(allow: readonly string[] = []): Record<string, string> {
+  return {
+    'Content-Security-Policy': written(policy(allow)),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy':
+      'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+  }
 }
 
 /** `Cache-Control` of the files under assets/, whose names change with their content. */
@@ -39,9 +54,10 @@ export const CACHE_ASSETS = 'public, max-age=31536000, immutable'
 export const CACHE_REST = 'no-cache'
 
 /** The policy for hosts that send no headers of ours; goes before everything that loads a file. */
-export const POLICY_TAG = `<meta http-equiv="Content-Security-Policy" content="${written(
-  Object.entries(POLICY).filter(([directive]) => !HEADER_ONLY.has(directive)),
-)}">`
+export function policyTag(allow: readonly string[] = []): string {
+  const heeded = policy(allow).filter(([directive]) => !HEADER_ONLY.has(directive))
+  return `<meta http-equiv="Content-Security-Policy" content="${written(heeded)}">`
+}
 
 /**
  * The file that Netlify and Cloudflare Pages read their headers from. They join what several rules
@@ -49,12 +65,22 @@ export const POLICY_TAG = `<meta http-equiv="Content-Security-Policy" content="$
  * `max-age=0, must-revalidate`.
  *
  * @param base path of the site; begins and ends with a slash
+ * @param allow origins that the deck embeds
  */
-export function headersFile(base: string): string {
+export function headersFile(base: string, allow: readonly string[] = []): string {
   const rule = (path: string, headers: Record<string, string>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')
   return (
-    rule(`${base}*`, SECURITY_HEADERS) + rule(`${base}assets/*`, { 'Cache-Control': CACHE_ASSETS })
+    rule(`${base}*`, securityHeaders(allow)) +
+    rule(`${base}assets/*`, { 'Cache-Control': CACHE_ASSETS })
+  )
+}
+
+/** What `headersFile` says for every file. */
+export function readHeaders(file: string): Record<string, string> {
+  const [rule] = file.split(/\n(?! )/)
+  return Object.fromEntries(
+    [...rule!.matchAll(/^ {2}(\S+): (.*)$/gm)].map(([, name, value]) => [name, value]),
   )
 }
 

@@ -9,32 +9,26 @@ import { openPrint } from '../print.ts'
 import { cutFirstFonts } from './first-fonts.ts'
 import { captureFirstStates } from './first-states.ts'
 import { firstStyles } from './first-styles.ts'
-import { headOf, polishHtml } from './head.ts'
+import { headOf, type Place } from './head.ts'
 import { makeOffline } from './offline.ts'
+import { appPage, type Shell } from './page.ts'
 import { writePages } from './pages.ts'
 import { writeReading } from './reading.ts'
 import { selectorsOf } from './selectors.ts'
 import { serveSite } from './serve.ts'
-import { withFirstState } from './slide-page.ts'
-
-export interface Place {
-  /** Path the site is served under; begins and ends with a slash. */
-  base: string
-  /** Full address of the site, where known. Ends with a slash. */
-  address?: string
-}
+import { firstPaint } from './slide-page.ts'
 
 /**
  * Adds to a built site the slides as HTML, the PDF, the reading edition, and what keeps it all offline.
  *
  * @param folder absolute
- * @param shell the page with the empty app
+ * @param shell what Slidev's page loads
  * @throws CommandError where there is no browser, or a slide does not render
  */
 export async function publishSite(
   folder: string,
   deck: Deck,
-  shell: string,
+  shell: Shell,
   place: Place,
 ): Promise<void> {
   const browser = await launchBrowser()
@@ -49,7 +43,7 @@ export async function publishSite(
     })
     const pdf = `${deck.name}.pdf`
     await writeFile(path.join(folder, pdf), await printPdf(page, deck, outlineOf(deck, sheets)))
-    await writeReading(folder, page, deck, { ...place, pdf })
+    await writeReading(folder, page, deck, { shell, place, pdf })
   } finally {
     await site.close()
     await browser.close()
@@ -63,26 +57,36 @@ async function paintSlides(
   browser: Browser,
   site: string,
   deck: Deck,
-  shell: string,
-  { base, address }: Place,
+  shell: Shell,
+  place: Place,
 ): Promise<void> {
-  const links = shell.matchAll(/<link rel="stylesheet"[^>]* href="([^"]*)"/g)
-  const sheet = [...links].map(([, href]) => href!).find((href) => href.startsWith(base))!
-  const css = await readFile(path.join(folder, sheet.slice(base.length)), 'utf8')
-  const { canvas, slides } = await captureFirstStates(browser, site, deck, selectorsOf(css))
+  const { base } = place
+  const [, sheet] = shell.sheet.match(/ href="([^"]*)"/)!
+  const css = await readFile(path.join(folder, sheet!.slice(base.length)), 'utf8')
+  const { canvas, slides, refused } = await captureFirstStates(
+    browser,
+    site,
+    deck,
+    selectorsOf(css),
+  )
+  for (const origin of refused) {
+    console.error(
+      `publish.config.ts: the site's policy keeps out ${origin}. Name it in site.allow, or put what it gives into public/`,
+    )
+  }
   const fonts = await cutFirstFonts(folder, css, base, slides)
   const stylesFor = firstStyles(css)
   for (const [index, slide] of deck.slides.entries()) {
     const state = slides[index]!
-    const html = polishHtml(shell, headOf(deck, slide, base, address, state.text))
-    const page = withFirstState(html, deck, slide, {
+    const paint = firstPaint(deck, slide, {
       state,
       canvas,
       fonts: fonts[index]!,
       css: stylesFor(new Set(state.selectors)),
       base,
     })
-    await writePages(folder, page, [
+    const html = appPage(shell, headOf(deck, slide, place, state.text), paint)
+    await writePages(folder, html, [
       ...(slide.no === 1 ? [''] : []),
       String(slide.no),
       ...(slide.alias ? [slide.alias] : []),

@@ -17,7 +17,8 @@ import { localeOf } from '../../client/locale.ts'
 import { chaptersOf } from '../chapters.ts'
 import type { Deck, Slide } from '../deck.ts'
 import type { DeckElement } from '../stage.ts'
-import { headOf, readingHtml } from './head.ts'
+import { headOf, type Place } from './head.ts'
+import { readingPage, type Shell } from './page.ts'
 import { readingStyles } from './reading-styles.ts'
 import { selectorsOf } from './selectors.ts'
 
@@ -28,10 +29,9 @@ const STYLES = path.join(import.meta.dirname, '../../styles/reading.css')
 const CLICK_MARK = /<span class="slidev-note-click-mark"[^>]*><\/span> ?/g
 
 export interface ReadingOptions {
-  /** Path the site is served under; begins and ends with a slash. */
-  base: string
-  /** Full address of the site, where known. */
-  address?: string
+  /** What Slidev's page loads. */
+  shell: Shell
+  place: Place
   /** Name of the PDF in the site, where it has one. */
   pdf?: string
 }
@@ -52,7 +52,7 @@ export async function writeReading(
   folder: string,
   print: Page,
   deck: Deck,
-  { base, address, pdf }: ReadingOptions,
+  { shell, place, pdf }: ReadingOptions,
 ): Promise<void> {
   const css = await stylesOf(print)
   const captures = await print.evaluate(capture, deck.slides.map(idOf))
@@ -63,8 +63,7 @@ export async function writeReading(
   await writeFile(path.join(folder, file), sheet)
 
   const body = await renderToString(h(ReadingPage, { reading: readingOf(deck, captures, pdf) }))
-  const head = headOf(deck, undefined, base, address)
-  const html = readingHtml(head, base, `${base}${file}`, body)
+  const html = readingPage(shell, headOf(deck, undefined, place), place.base + file, body)
   await mkdir(path.join(folder, 'read'), { recursive: true })
   await writeFile(path.join(folder, 'read/index.html'), html)
 }
@@ -123,11 +122,12 @@ function idOf({ no, alias }: Slide): string {
   return alias ?? String(no)
 }
 
-/** The style sheets of the print page that its slides use. */
+/** Those of the site's style sheets on the print page that its slides use. */
 async function stylesOf(page: Page): Promise<string> {
   const css = await page.evaluate(async () => {
     const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')
-    const sheets = [...links].map(async ({ href }) => (await fetch(href)).text())
+    const own = [...links].filter(({ href }) => href.startsWith(location.origin))
+    const sheets = own.map(async ({ href }) => (await fetch(href)).text())
     return (await Promise.all(sheets)).join('\n')
   })
   const used = await page.evaluate((selectors) => {

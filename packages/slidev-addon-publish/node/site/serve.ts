@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import sirv from 'sirv'
 import { CommandError } from '../command.ts'
-import { CACHE_ASSETS, CACHE_REST, SECURITY_HEADERS } from './headers.ts'
+import { CACHE_ASSETS, CACHE_REST, readHeaders } from './headers.ts'
 
 export interface ServedSite {
   /** Address of the site's root, ending with a slash. */
@@ -29,6 +29,7 @@ export async function serveSite(folder: string): Promise<ServedSite> {
   const html = await readFile(index, 'utf8')
   const base = html.match(/src="([^"]*\/)assets\//)?.[1] ?? '/'
   const notFound = await readFile(path.join(folder, '404.html'))
+  const headers = readHeaders(await readFile(path.join(folder, '_headers'), 'utf8'))
   const files = sirv(folder, {
     // Reads the folder anew each time: what is built while it is served counts.
     dev: true,
@@ -38,7 +39,7 @@ export async function serveSite(folder: string): Promise<ServedSite> {
     },
   })
   const server = createServer((request, response) => {
-    response.setHeaders(new Map(Object.entries(SECURITY_HEADERS)))
+    response.setHeaders(new Map(Object.entries(headers)))
     const missing = () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound)
     }

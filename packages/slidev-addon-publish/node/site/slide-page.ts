@@ -3,7 +3,8 @@ import { localeOf } from '../../client/locale.ts'
 import type { Deck, Slide } from '../deck.ts'
 import type { FirstFonts } from './first-fonts.ts'
 import type { FirstState, FirstStates } from './first-states.ts'
-import { beforePaint, escapeHtml } from './head.ts'
+import { escapeHtml } from './head.ts'
+import type { FirstPaint } from './page.ts'
 
 const text = {
   previous: { zh: '← 上一页', en: '← Back' },
@@ -11,11 +12,8 @@ const text = {
   read: { zh: '文字版', en: 'Reading edition' },
 }
 
-/** The style sheet of the whole deck: in such a page it comes after what is painted without it. */
-const SHEET = /<link rel="stylesheet"[^>]*>\n?/
-
 /** What a page needs to paint a slide. */
-export interface FirstPaint {
+export interface Painted {
   state: FirstState
   canvas: FirstStates['canvas']
   fonts: FirstFonts
@@ -25,39 +23,26 @@ export interface FirstPaint {
   base: string
 }
 
-/**
- * Puts the first state of a slide into a page of the site. The app removes it once it shows the same
- * (client/useFirstState.ts); its files are fetched after those that the first paint needs.
- *
- * @param html a page of the site that shows the empty app
- */
-export function withFirstState(
-  html: string,
+/** The first state of a slide, which the app removes once it shows the same (client/useFirstState.ts). */
+export function firstPaint(
   deck: Deck,
   slide: Slide,
-  { state, canvas, fonts, css, base }: FirstPaint,
-): string {
-  const preloads = fonts.preload.map(
-    (href) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href}">`,
-  )
+  { state, canvas, fonts, css, base }: Painted,
+): FirstPaint {
   const drawn = state.stillHtml
     ? `<div class="moving">${state.html}</div><div class="still">${renamed(state.stillHtml)}</div>`
     : state.html
-  return html
-    .replaceAll('<script type="module"', '<script type="module" fetchpriority="low"')
-    .replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
-    .replace(/(<link rel="icon"[^>]*>)/, (icon) => [icon, ...preloads].join('\n'))
-    .replace(SHEET, '')
-    .replace(beforePaint(base), (script) => `<style>${fonts.css}${css}</style>\n${script}`)
-    .replace('</body>', (end) => html.match(SHEET)![0] + end)
-    .replace('<div id="app"></div>', (app) =>
-      [
-        `<div id="first-state" style="--slide-width:${canvas.width}px;--slide-height:${canvas.height}px">`,
-        `<div>${drawn}</div></div>`,
-        `<noscript><nav id="ways-on">${waysOn(deck, slide, base)}</nav></noscript>`,
-        app,
-      ].join('\n'),
-    )
+  return {
+    preloads: fonts.preload.map(
+      (href) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${href}">`,
+    ),
+    css: fonts.css + css,
+    body: [
+      `<div id="first-state" style="--slide-width:${canvas.width}px;--slide-height:${canvas.height}px">`,
+      `<div>${drawn}</div></div>`,
+      `<noscript><nav id="ways-on">${waysOn(deck, slide, base)}</nav></noscript>`,
+    ].join('\n'),
+  }
 }
 
 /**
