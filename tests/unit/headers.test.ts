@@ -77,20 +77,25 @@ describe('the policy', () => {
   })
 
   it('lets an origin that the deck names give anything but scripts', () => {
-    const [, scripts] = policyTag(['https://a.org'])
+    const [, scripts] = policyTag({ allow: ['https://a.org'], evals: false })
       .match(/(script-src|default-src) ([^;]*)/)!
       .slice(1)
     expect(scripts).toBe("'self'")
     for (const kind of ['style', 'img', 'font', 'connect', 'frame', 'media']) {
-      expect(policyTag(['https://a.org']), kind).toMatch(
+      expect(policyTag({ allow: ['https://a.org'], evals: false }), kind).toMatch(
         new RegExp(`${kind}-src 'self'[^;]* https://a\\.org[;"]`),
       )
     }
   })
 
+  it('lets slides run code only where they do', () => {
+    expect(policyTag({ allow: [], evals: true })).toContain("script-src 'self' 'unsafe-eval'; ")
+    expect(policyTag()).not.toContain('unsafe-eval')
+  })
+
   it('is read from the file that says it', () => {
-    const allow = ['https://a.org']
-    expect(readHeaders(headersFile('/talk/', allow))).toEqual(securityHeaders(allow))
+    const needs = { allow: ['https://a.org'], evals: true }
+    expect(readHeaders(headersFile('/talk/', needs))).toEqual(securityHeaders(needs))
   })
 
   it('stands in the page without what only a header may say', () => {

@@ -60,7 +60,10 @@ export async function buildSite(
     const place = {
       base,
       address,
-      allow: [...foreignOrigins(shell), ...(deck.config.site?.allow ?? [])],
+      needs: {
+        allow: [...foreignOrigins(shell), ...(deck.config.site?.allow ?? [])],
+        evals: deck.slides.some(({ content }) => /^\s*```.*\{monaco-run\}/m.test(content)),
+      },
       files: await readdir(draft),
     }
     await finish(draft, deck, shell, place)
@@ -80,7 +83,7 @@ async function finish(folder: string, deck: Deck, shell: Shell, place: Place): P
   // Slidev's rewrite rule for Netlify would show slide 1 at every address.
   await rm(path.join(folder, '_redirects'), { force: true })
   await writeFile(path.join(folder, '.nojekyll'), '')
-  await writeFile(path.join(folder, '_headers'), headersFile(place.base, place.allow))
+  await writeFile(path.join(folder, '_headers'), headersFile(place.base, place.needs))
   const addresses = deck.slides.flatMap(({ no, alias }) => [String(no), ...(alias ? [alias] : [])])
   await writePages(folder, whole, [
     '',

@@ -1,6 +1,6 @@
 /** The head of the site's pages: what search engines, social cards and tabs read. */
 import type { Deck, Slide } from '../deck.ts'
-import { policyTag } from './headers.ts'
+import { policyTag, type Needs } from './headers.ts'
 
 /** Where a site is served, and what there is for its pages to name. */
 export interface Place {
@@ -8,8 +8,7 @@ export interface Place {
   base: string
   /** Full address of the site, where known. Ends with a slash. */
   address?: string
-  /** Origins that the deck embeds. */
-  allow: string[]
+  needs: Needs
   /** Names of the files in the site's root. */
   files: string[]
 }
@@ -45,7 +44,7 @@ export function headOf(deck: Deck, slide: Slide | undefined, place: Place, text 
 
 /** What a page says about itself, as tags. The policy goes first, before everything that loads a file. */
 export function headTags(head: Head): string[] {
-  const { base, address, allow, files } = head.place
+  const { base, address, needs, files } = head.place
   const property = (name: string, content: string) =>
     content ? [`<meta property="${name}" content="${escapeHtml(content)}">`] : []
   const named = (name: string, content: string) =>
@@ -54,7 +53,7 @@ export function headTags(head: Head): string[] {
   const hasIcon = files.includes('apple-touch-icon.png')
   const hasCard = files.includes('og.png')
   return [
-    policyTag(allow),
+    policyTag(needs),
     `<title>${escapeHtml(head.title)}</title>`,
     ...named('description', head.description),
     ...named('author', head.author),

@@ -1,17 +1,26 @@
 /** What a host says along with every file of the site; the one source of it for all hosts. */
 
+/** What a deck needs besides its own files. */
+export interface Needs {
+  /** Origins that may give everything but scripts. */
+  allow: readonly string[]
+  /** Whether its slides run code that the audience writes. */
+  evals: boolean
+}
+
+const NOTHING: Needs = { allow: [], evals: false }
+
 /**
  * Everything comes from our own origin, and no script but our own files runs: none inline, no `eval`.
  *
  * Styles may be inline: the pages hold slides as HTML with style attributes, and the rules of their
  * fonts. Images may be `data:`, as the icons in the style sheet are.
- *
- * @param allow origins that may give everything but scripts
  */
-function policy(allow: readonly string[]): [directive: string, sources: string][] {
+function policy({ allow, evals }: Needs): [directive: string, sources: string][] {
   const from = (own: string) => [own, ...allow].join(' ')
   return [
     ['default-src', "'self'"],
+    ...(evals ? [['script-src', "'self' 'unsafe-eval'"] as [string, string]] : []),
     ['style-src', from("'self' 'unsafe-inline'")],
     ['img-src', from("'self' data:")],
     ...(allow.length > 0
@@ -33,12 +42,10 @@ const HEADER_ONLY = new Set(['frame-ancestors'])
 /**
  * Sent with every response. Strict-Transport-Security is not among them: it speaks for the whole host
  * and belongs to whoever terminates TLS there (Netlify, Vercel and GitHub Pages send it themselves).
- *
- * @param allow origins that the deck embeds
  */
-export function securityHeaders(allow: readonly string[] = []): Record<string, string> {
+export function securityHeaders(needs: Needs = NOTHING): Record<string, string> {
   return {
-    'Content-Security-Policy': written(policy(allow)),
+    'Content-Security-Policy': written(policy(needs)),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy':
       'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
@@ -54,8 +61,8 @@ export const CACHE_ASSETS = 'public, max-age=31536000, immutable'
 export const CACHE_REST = 'no-cache'
 
 /** The policy for hosts that send no headers of ours; goes before everything that loads a file. */
-export function policyTag(allow: readonly string[] = []): string {
-  const heeded = policy(allow).filter(([directive]) => !HEADER_ONLY.has(directive))
+export function policyTag(needs: Needs = NOTHING): string {
+  const heeded = policy(needs).filter(([directive]) => !HEADER_ONLY.has(directive))
   return `<meta http-equiv="Content-Security-Policy" content="${written(heeded)}">`
 }
 
@@ -65,13 +72,12 @@ export function policyTag(allow: readonly string[] = []): string {
  * `max-age=0, must-revalidate`.
  *
  * @param base path of the site; begins and ends with a slash
- * @param allow origins that the deck embeds
  */
-export function headersFile(base: string, allow: readonly string[] = []): string {
+export function headersFile(base: string, needs: Needs = NOTHING): string {
   const rule = (path: string, headers: Record<string, string>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')
   return (
-    rule(`${base}*`, securityHeaders(allow)) +
+    rule(`${base}*`, securityHeaders(needs)) +
     rule(`${base}assets/*`, { 'Cache-Control': CACHE_ASSETS })
   )
 }

@@ -63,7 +63,7 @@ const FONTS_OF: Record<string, string> = {
 
 /** @returns the origins that Slidev fetches the icon and the web fonts from, where the deck has none of its own */
 export function foreignOrigins({ icon = '', head }: Shell): string[] {
-  const links = [icon, ...head].filter((tag) => tag.startsWith('<link'))
+  const links = [icon, ...head].filter((tag) => /^<link\b[^>]* rel="(icon|stylesheet)"/.test(tag))
   const origins = links.flatMap((tag) => {
     const [, address] = tag.match(/ href="(https?:[^"]*)"/) ?? []
     return address ? [new URL(address).origin] : []
@@ -113,7 +113,7 @@ export function notFoundPage(shell: Shell, deck: Deck, place: Place, body: strin
   return document(
     deck.lang,
     [
-      policyTag(place.allow),
+      policyTag(place.needs),
       '<meta name="robots" content="noindex">',
       `<title>404 · ${escapeHtml(deck.title)}</title>`,
       ...(shell.icon ? [shell.icon] : []),

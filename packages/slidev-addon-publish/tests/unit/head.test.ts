@@ -13,7 +13,7 @@ const deck = {
   slides: [],
 }
 const slide = { no: 7, title: '一页', notes: '', content: '', frontmatter: {} }
-const place: Place = { base: '/talk/', allow: [], files: ['og.png'] }
+const place: Place = { base: '/talk/', needs: { allow: [], evals: false }, files: ['og.png'] }
 const published = { ...place, address: 'https://example.org/talk/' }
 
 describe('the head of a page', () => {
