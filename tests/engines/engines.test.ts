@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
 import { serveSite, type ServedSite } from '../../packages/slidev-addon-publish/node/site/serve.ts'
-import { findUnrest, type DeckElement } from '../../packages/slidev-addon-publish/node/stage.ts'
+import { findUnrest } from '../../packages/slidev-addon-publish/node/stage.ts'
 import { BUILT } from '../browser/site.ts'
 import { chromium } from './chromium.ts'
 import {
@@ -90,24 +90,15 @@ const painted = (window: Window) =>
 
 async function push(window: Window, path: string, clicks = 0): Promise<void> {
   await window.evaluate(
-    async (target) => {
-      await document
-        .querySelector<DeckElement>('#app')!
-        .__vue_app__.config.globalProperties.$router.push(target)
+    async (to) => {
+      await slidevPublish.go(...to)
     },
-    { path, query: clicks > 0 ? { clicks } : {} },
+    [path, clicks > 0 ? { clicks } : {}] as const,
   )
   await settled(window)
 }
 
-const positionOf = (window: Window) =>
-  window.evaluate(() => {
-    const { nav } =
-      document.querySelector<DeckElement>('#app')!.__vue_app__._context.provides[
-        '$$slidev-context'
-      ]!
-    return { slide: nav.currentSlideNo, click: nav.clicks, clicks: nav.clicksTotal }
-  })
+const positionOf = (window: Window) => window.evaluate(() => slidevPublish.position())
 
 /** A button of the slide on show, by what stands on it: where it is. */
 const buttonAt = (name: string): Point | undefined => {

@@ -1,5 +1,6 @@
 /** The deck in a browser that we drive: moving through it, and knowing when it has come to rest. */
 import type { Browser, Page, Request } from 'playwright-chromium'
+import type { Position } from '../client/handle.ts'
 
 /** How the audience of a stage sees it. */
 export interface Audience {
@@ -18,17 +19,6 @@ export interface Audience {
 
 /** The canvas, rounded up to whole pixels. */
 const CANVAS = { width: 980, height: 552 }
-
-/** Where the deck stands. */
-export interface Position {
-  slide: number
-  /** Clicks made on this slide. */
-  click: number
-  /** Clicks it has. */
-  clicks: number
-  /** False on the last click of the last slide. */
-  hasNext: boolean
-}
 
 /**
  * Opens a window for the deck. Close it with its context.
@@ -123,25 +113,6 @@ function watchDepartures(page: Page) {
   }
 }
 
-/** What we use of the Vue application: Slidev's router and its navigation, in the built site too. */
-export interface DeckElement extends HTMLElement {
-  __vue_app__: {
-    config: { globalProperties: { $router: { push: (to: object) => Promise<void> } } }
-    _context: { provides: Record<string, { nav: Navigation }> }
-  }
-}
-interface Navigation {
-  currentSlideNo: number
-  clicks: number
-  clicksTotal: number
-  hasNext: boolean
-  printRange: number[]
-  slides: {
-    meta: { __preloaded?: boolean; slide: { noteHTML?: string } }
-    load: () => Promise<unknown>
-  }[]
-}
-
 /**
  * Opens the print page with some slides on it.
  *
@@ -160,12 +131,11 @@ export async function openPrintPage(
   const print = withClicks ? 'clicks' : ''
   await page.goto(`${site}entry/?print=${print}`)
   await page.evaluate(
-    ({ range, query }) => {
-      const app = document.querySelector<DeckElement>('#app')!.__vue_app__
-      app._context.provides['$$slidev-context']!.nav.printRange = range
-      return app.config.globalProperties.$router.push({ path: '/print', query })
+    ([range, query]) => {
+      slidevPublish.printOnly(range)
+      return slidevPublish.go('/print', query)
     },
-    { range: slides, query: { print } },
+    [slides, { print }] as const,
   )
 }
 
@@ -181,29 +151,12 @@ export async function goTo(page: Page, slide: number, click = 0): Promise<void> 
  * @param path from the site's root, beginning with a slash
  */
 export async function pushTo(page: Page, path: string, query: object = {}): Promise<void> {
-  await page.evaluate(
-    (target) =>
-      document
-        .querySelector<DeckElement>('#app')!
-        .__vue_app__.config.globalProperties.$router.push(target),
-    { path, query },
-  )
+  await page.evaluate((to) => slidevPublish.go(...to), [path, query] as const)
 }
 
 /** @returns where the deck in this window stands */
 export function positionOf(page: Page): Promise<Position> {
-  return page.evaluate(() => {
-    const { nav } =
-      document.querySelector<DeckElement>('#app')!.__vue_app__._context.provides[
-        '$$slidev-context'
-      ]!
-    return {
-      slide: nav.currentSlideNo,
-      click: nav.clicks,
-      clicks: nav.clicksTotal,
-      hasNext: nav.hasNext,
-    }
-  })
+  return page.evaluate(() => slidevPublish.position())
 }
 
 /** How long a page may take to come to rest, milliseconds: on a busy machine everything takes long. */

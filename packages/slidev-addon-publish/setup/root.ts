@@ -1,6 +1,7 @@
 import { watch } from 'vue'
 import { useNav } from '@slidev/client'
 import { defineRootSetup } from '@slidev/types'
+import { useHandle } from '../client/handle'
 import { useFirstState } from '../client/useFirstState'
 import { useReadySlides } from '../client/useReadySlides'
 import { useTalkKeys } from '../client/useTalkKeys'
@@ -11,6 +12,7 @@ import { useTalkKeys } from '../client/useTalkKeys'
  * when we come back to it.
  */
 export default defineRootSetup(() => {
+  useHandle()
   useFirstState()
   useReadySlides()
   useTalkKeys()

@@ -24,7 +24,11 @@ export function useSlideContext(): SlideContext
 /** A slide as the router knows it. */
 export interface SlideRoute {
   no: number
-  meta: { slide: { title?: string; frontmatter: Record<string, unknown> } }
+  meta: {
+    slide: { title?: string; frontmatter: Record<string, unknown>; noteHTML?: string }
+    /** Keeps it in the page, hidden. */
+    __preloaded?: boolean
+  }
   /** Fetches the slide, or gives the layout `error` where that fails; fetched again when called again. */
   load: () => Promise<{ default: Component } | Component>
 }
@@ -36,6 +40,9 @@ export function useNav(): {
   hasPrimarySlide: ComputedRef<boolean>
   /** Clicks made on the slide on show. */
   clicks: ComputedRef<number>
+  /** How many clicks it has. */
+  clicksTotal: ComputedRef<number>
+  hasNext: ComputedRef<boolean>
   /** Clicks of the slide on show. */
   clicksContext: ComputedRef<ClicksContext>
   /** Clicks that the address asks for; setting it replaces the address. */
@@ -44,6 +51,9 @@ export function useNav(): {
   /** True on the stage itself: not for the speaker, not in the overview. */
   isPlaying: ComputedRef<boolean>
   isPrintMode: ComputedRef<boolean>
+  /** Numbers of the slides that the print page shows. */
+  printRange: Ref<number[]>
+  router: { push: (to: object) => Promise<unknown> }
   /** True where paper gets one page a step. */
   isPrintWithClicks: Ref<boolean>
   go: (slide: number | string, clicks?: number) => Promise<void>

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-chromium'
 import { CommandError } from '../command.ts'
 import type { Deck } from '../deck.ts'
-import { openStage, settle, type DeckElement } from '../stage.ts'
+import { openStage, settle } from '../stage.ts'
 
 export interface FirstState {
   /** Number of the slide, from 1. */
@@ -49,7 +49,7 @@ export async function captureFirstStates(
   try {
     await page.goto(`${site}1/`)
     await settle(page)
-    await mountAll(page)
+    await mountAll(page, deck.slides.length)
     const moving = await page.evaluate(readSlides, selectors)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await settle(page)
@@ -79,32 +79,18 @@ export async function captureFirstStates(
   }
 }
 
-/** Slidev keeps every slide it has loaded in the page, hidden and before its first click. */
-async function mountAll(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { slides } =
-      document.querySelector<DeckElement>('#app')!.__vue_app__._context.provides[
-        '$$slidev-context'
-      ]!.nav
-    for (const route of slides) {
-      route.meta.__preloaded = true
-      void route.load()
-    }
-  })
+async function mountAll(page: Page, count: number): Promise<void> {
+  await page.evaluate(() => slidevPublish.mountAll())
   await page.waitForFunction(
-    () => {
-      const { slides } =
-        document.querySelector<DeckElement>('#app')!.__vue_app__._context.provides[
-          '$$slidev-context'
-        ]!.nav
+    (slides) => {
       const pages = [...document.querySelectorAll('.slidev-page')]
       return (
-        pages.length === slides.length &&
-        pages.every((each) => each.textContent?.trim() || each.querySelector('svg, img')) &&
+        pages.length === slides &&
+        pages.every((each) => each.childElementCount > 0) &&
         !document.querySelector('.slidev-slide-loading')
       )
     },
-    undefined,
+    count,
     { timeout: LOADING_MS },
   )
   await settle(page)

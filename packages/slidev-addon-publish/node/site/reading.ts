@@ -16,7 +16,6 @@ import {
 import { localeOf } from '../../client/locale.ts'
 import { chaptersOf } from '../chapters.ts'
 import type { Deck, Slide } from '../deck.ts'
-import type { DeckElement } from '../stage.ts'
 import { headOf, type Place } from './head.ts'
 import { readingPage, type Shell } from './page.ts'
 import { readingStyles } from './reading-styles.ts'
@@ -159,8 +158,7 @@ async function stylesOf(page: Page): Promise<string> {
  */
 function capture(ids: string[]): Capture[] {
   const PAD = 4
-  const { nav } =
-    document.querySelector<DeckElement>('#app')!.__vue_app__._context.provides['$$slidev-context']!
+  const notes = slidevPublish.notes()
 
   function pictureOf(sheet: Element): Picture | undefined {
     const slide = sheet.querySelector<HTMLElement>('.slidev-page')!
@@ -240,6 +238,6 @@ function capture(ids: string[]): Capture[] {
 
   return [...document.querySelectorAll('.print-slide-container')].map((sheet, index) => ({
     picture: pictureOf(sheet),
-    notes: nav.slides[index]!.meta.slide.noteHTML ?? '',
+    notes: notes[index] ?? '',
   }))
 }
