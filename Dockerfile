@@ -5,6 +5,7 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /deck
 COPY .npmrc package.json package-lock.json ./
+COPY packages packages
 RUN npm ci
 COPY . .
 # Where the site will live: BASE is its path; ORIGIN, as in https://example.org, writes full addresses.
