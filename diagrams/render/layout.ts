@@ -28,11 +28,11 @@ export interface Layout {
 
 /** Width of the slide body, px. */
 export const BODY_WIDTH = 868
-export const LINE_HEIGHT = 21
+export const LINE_HEIGHT = 25
 /** Half the height of a volume's lid. */
 export const LID = 7
 /** What a group keeps free above its children for its name. */
-export const TITLE_HEIGHT = 34
+export const TITLE_HEIGHT = 38
 /** What a controller keeps free before its name for the sign of its loop. */
 export const LOOP_WIDTH = 20
 const GAP = 14

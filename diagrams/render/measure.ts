@@ -8,8 +8,8 @@ export type Typeface = 'regular' | 'bold' | 'mono'
 /** Width of a text in px. */
 export type Measure = (text: string, typeface: Typeface) => number
 
-/** Size of every label, px: the same as `--text-label` in styles/tokens.css. */
-export const LABEL_SIZE = 15
+/** Size of every label, px: the same as `--text-stage` in styles/tokens.css. */
+export const LABEL_SIZE = 18
 
 const FILES: Record<Typeface, string> = {
   regular: '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2',

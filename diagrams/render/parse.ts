@@ -53,7 +53,7 @@ const ROLE_BY_KIND: Partial<Record<Kind, Role>> = {
   cgroup: 'kernel',
   volume: 'kernel',
 }
-const MARK = /^(?:step-[\w-]+|dashed|mono|plain|tight|tinted)$/
+const MARK = /^(?:step-[\w-]+|dashed|mono|plain|solid|tight|tinted)$/
 const SPAN = /^span([2-9])$/
 
 let queue: Promise<unknown> = Promise.resolve()
@@ -207,7 +207,7 @@ function readClasses(
     else {
       throw new DiagramError(
         lineOf(name),
-        `unknown class "${name}"; use ${[...KINDS, ...ROLES].join(', ')}, fill, span2, dashed, mono, plain, tight, tinted or step-…`,
+        `unknown class "${name}"; use ${[...KINDS, ...ROLES].join(', ')}, fill, span2, dashed, mono, plain, solid, tight, tinted or step-…`,
       )
     }
   }

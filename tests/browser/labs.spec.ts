@@ -102,9 +102,9 @@ for (const { alias, at, control } of LABS) {
   }) => {
     const { page, errors, lab, no } = await openLab(stage, site, { alias, at })
     const scripted = await stateOf(lab)
-    const picture = await pictureOf(lab)
     for (const press of Object.values(HANDS)) {
       await press(button(lab, OPEN))
+      const picture = await pictureOf(lab)
       await press(button(lab, control))
       await expect.poll(() => pictureOf(lab)).not.toBe(picture)
       await press(button(lab, RESET))

@@ -8,7 +8,7 @@ import { parseDrawing } from '../../diagrams/render/parse.ts'
 import { diagramProblems, renderDiagram } from '../../diagrams/render/render.ts'
 
 const BODY_HEIGHT = 380
-const LEAST_LABEL = 14
+const LEAST_LABEL = 16
 const root = path.join(import.meta.dirname, '../..')
 const files = (await readdir(path.join(root, 'diagrams'))).filter((f) => f.endsWith('.mmd'))
 const read = (file: string) => readFile(path.join(root, 'diagrams', file), 'utf8')
@@ -73,7 +73,7 @@ describe.each(files)('diagrams/%s', (file) => {
     expect(svg).toContain(`<desc id="__diagram__-desc">${description}</desc>`)
   })
 
-  it('keeps its labels at 14 px or more on the slide', async () => {
+  it('keeps its labels at 16 px or more on the slide', async () => {
     const { width, height } = await layoutOf(await read(file))
     const scale = Math.min(BODY_WIDTH / width, BODY_HEIGHT / height)
     expect(LABEL_SIZE * scale).toBeGreaterThanOrEqual(LEAST_LABEL)

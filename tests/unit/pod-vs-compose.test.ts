@@ -3,6 +3,8 @@ import evidence from '../../evidence/pod-vs-compose.json'
 import type { PodVsCompose, RecordedAsk, RecordedContainer } from '../../evidence/types'
 import { apply, type Action } from '../../models/pod-vs-compose/act'
 import { ask, callers, type Outcome } from '../../models/pod-vs-compose/ask'
+import { rows } from '../../components/labs/compose-vs-pod/matrix'
+import { SIDES } from '../../components/labs/compose-vs-pod/script'
 import { RULES } from '../../models/pod-vs-compose/rules'
 import {
   KINDS,
@@ -541,5 +543,53 @@ describe('after any sequence of actions', () => {
         expect(ask(world, request)).toMatchObject({ outcome: 'refused', resolver: '127.0.0.11' })
       }
     }
+  })
+})
+
+describe('the table on stage', () => {
+  const row = (id: (typeof rows)[number]['id']) => rows.find((each) => each.id === id)!.sides
+  const said = (id: (typeof rows)[number]['id']) => {
+    const { compose, pod: right } = row(id)
+    return [compose, right].map(({ lines }) => lines.filter((line) => typeof line === 'string'))
+  }
+
+  it('says each verdict in six characters, a Latin word counting as one', () => {
+    for (const { sides } of rows)
+      for (const side of SIDES)
+        expect(sides[side].word.zh.match(/[a-z]+|\p{Script=Han}/giu)!.length).toBeLessThanOrEqual(6)
+  })
+
+  it('shows what the engines said to a second listener', () => {
+    expect(said('ports')).toEqual([
+      [recorded.compose.publishedPortClash],
+      [recorded.pod.portClash.text],
+    ])
+  })
+
+  it('tells who keeps its network as the cookies do', () => {
+    const { kill } = recorded.compose
+    expect(said('restart').map(([, netns]) => netns!.match(/\d+/g)!.map(Number))).toEqual([
+      [kill.before.netnsCookie, kill.after.netnsCookie],
+      [recorded.pod.netnsCookie.before, recorded.pod.netnsCookie.after],
+    ])
+    expect(row('restart').compose.icon).toBe('new-net')
+    expect(row('restart').pod.icon).toBe('same-net')
+  })
+
+  it('has a sum of limits for the Pod alone', () => {
+    const limits = said('limits').map(([line]) => line!.match(/\d+/g)!.map(Number))
+    expect(limits).toEqual([
+      [512, 256],
+      [512, 256],
+    ])
+    const [, sum] = row('limits').pod.lines
+    expect(sum).toMatchObject({ zh: expect.stringContaining('768') })
+    expect(project().podLimit).toBeNull()
+  })
+
+  it('names the namespace that an imitated Pod still has twice', () => {
+    const [left, right] = [row('imitation').compose.lines[0], row('imitation').pod.lines[0]]
+    expect(left).toEqual({ zh: 'net、ipc 合用，uts 两个', en: 'one net, ipc; two uts' })
+    expect(right).toEqual({ zh: 'net、ipc、uts 合用', en: 'one net, ipc, uts' })
   })
 })

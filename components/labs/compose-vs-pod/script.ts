@@ -1,4 +1,4 @@
-/** The script of the lab: its state, what can be done, and the nine steps of the talk. */
+/** The script of the lab: its state, what can be done, and the six steps of the talk. */
 import type { LabStep } from '../../../composables/useLab'
 import latencyJson from '../../../evidence/latency.json'
 import recordedJson from '../../../evidence/pod-vs-compose.json'
@@ -130,46 +130,25 @@ export const hog: Action = { do: 'allocate', container: 'grafana', memory: 300 }
 /** Ends one service for good: `docker stop` or `docker kill`. A Pod has no such thing for one container. */
 export const stop: Action = { do: 'stop', container: 'prometheus' }
 
-/** The nine steps. `paper` of the lab names the two that tell the story. */
+/** The question, then one row of the matrix (matrix.ts) a click, each with the state that 动手试试 opens on. */
 export const steps: readonly LabStep<LabAction>[] = [
   {
     says: {
-      zh: '同样的 Prometheus 和 Grafana：左边是 Compose 项目，右边是一个 Pod。',
-      en: 'The same Prometheus and Grafana: a Compose project, and one Pod.',
+      zh: '同样两个服务，多一层 Pod，这五处各会怎样？先猜。',
+      en: 'The same two services, one Pod more: what becomes of these five?',
     },
   },
   {
     says: {
-      zh: '看 namespace：左边各用各的；右边 net、ipc、uts 是同一个。',
-      en: 'Namespaces: each its own on the left; one net, ipc and uts on the right.',
-    },
-    actions: [{ do: 'look', at: 'namespaces' }],
-  },
-  {
-    says: {
-      zh: 'Grafana 问 localhost:9090：左边没人监听，右边就是 Prometheus。',
-      en: 'Grafana asks localhost:9090: nobody listens there, or Prometheus does.',
-    },
-    actions: [{ do: 'ask', question: { from: 'grafana', target: 'localhost', port: 9090 } }],
-  },
-  {
-    says: {
-      zh: '换成 prometheus:9090：左边有 DNS 解析，右边不认识容器名。',
-      en: 'It asks prometheus:9090: DNS knows the name, or nobody does.',
-    },
-    actions: [{ do: 'ask', question: { from: 'grafana', target: 'prometheus', port: 9090 } }],
-  },
-  {
-    says: {
-      zh: '两个都要 9090：左边只怕发布端口相同，右边后来的起不来。',
-      en: 'Both want 9090: only published ports clash, or the second one dies.',
+      zh: '左边只怕发布到主机的端口相同；右边后来的起不来。',
+      en: 'On the left only published ports clash; on the right the second one dies.',
     },
     actions: [{ do: 'act', action: take9090, at: 'ports' }],
   },
   {
     says: {
-      zh: '两边的 Prometheus 都被结束、又被拉起：网络归谁，谁就不变。',
-      en: 'Prometheus ends and is started again on both sides: who keeps the network?',
+      zh: '两边都会原地拉起：网络归谁，谁就不变。',
+      en: 'Both are started again: who keeps the network?',
     },
     actions: [
       { do: 'fresh' },
@@ -178,26 +157,35 @@ export const steps: readonly LabStep<LabAction>[] = [
   },
   {
     says: {
-      zh: 'grafana 超过 256 MiB：两边都只杀它。右边外面还有一个父 cgroup。',
-      en: 'grafana exceeds 256 MiB: only it is killed. A Pod has a parent cgroup too.',
+      zh: '两边都只杀超了的那个；右边外面还有一个父 cgroup。',
+      en: 'Only the one that exceeds its limit dies; a Pod has a parent cgroup too.',
     },
     actions: [{ do: 'fresh' }, { do: 'act', action: hog, at: 'limits' }],
   },
   {
     says: {
-      zh: `网桥的代价：每个请求多 ${least} 到 ${most} 微秒，不是用 Pod 的理由。`,
-      en: `The price of the bridge: ${least} to ${most} µs a request. No reason for a Pod.`,
+      zh: `每个请求多 ${least} 到 ${most} 微秒，不是用 Pod 的理由。`,
+      en: `${least} to ${most} µs more a request: no reason for a Pod.`,
     },
     actions: [{ do: 'fresh' }, { do: 'look', at: 'price' }],
   },
   {
     says: {
-      zh: 'Compose 用 network_mode: service: 能共享网络和 ipc，仍不是 Pod。',
-      en: 'With network_mode: service: Compose shares net and ipc. Still no Pod.',
+      zh: 'Compose 也能合用 net 和 ipc；整体调度只有 Pod 有。',
+      en: 'Compose can share net and ipc; nothing places both as one.',
     },
     actions: [{ do: 'imitate' }],
   },
 ]
+
+/** What the audience looks at without changing anything. */
+const LOOKS: Partial<Record<View, Text>> = {
+  namespaces: {
+    zh: 'namespace 的编号：左边各用各的；右边 net、ipc、uts 是同一个。',
+    en: 'Namespaces: each its own on the left; one net, ipc and uts on the right.',
+  },
+  price: steps[4]!.says,
+}
 
 /** The host part of a question on one side. A dead container is asked at the address it had. */
 export function hostOf(world: World, { from, target }: Question): string {
@@ -299,6 +287,7 @@ export function describe(state: LabState, action: LabAction): Text {
       en: `${from} asks ${where}: ${outcomes[0]!.en} on the left, ${outcomes[1]!.en} on the right.`,
     }
   }
+  if (action.do === 'look') return LOOKS[action.at] ?? steps[0]!.says
   if (action.do !== 'act') return steps.at(-1)!.says
   const name = action.action.container
   const [left, right] = SIDES.map((side) =>
