@@ -123,7 +123,7 @@ function sectionOf(slide: Slide, { picture, notes }: Capture): Section {
     dated: told
       .filter((claim) => claim.date && !errata.includes(claim))
       .toSorted((a, b) => (a.date! < b.date! ? -1 : 1)),
-    events: /<HistoryTimeline(?![^>]*\bcompact\b)/.test(slide.content) ? events : [],
+    events: slide.content.includes('<HistoryTimeline') ? events : [],
     sources: [...new Set(sources)],
   }
 }
@@ -166,6 +166,7 @@ function capture(ids: string[]): Capture[] {
   const TOLD = [
     ':is(.frame-body, .chapter, .statement) > h1',
     '.chapter > :is(.number, h2)',
+    '.frame-body > .timeline-events',
     '.frame > .notes',
     '.frame > .footer',
     '.cover > h1',
