@@ -46,7 +46,11 @@ function readBlocks(): Block[][] {
     [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
 
   const blocksOf = (element: Element): Block[] => {
-    if (element.matches('h1, style, title, desc, .aloud, .timeline-events') || !element.checkVisibility()) return []
+    if (
+      element.matches('h1, style, title, desc, .aloud, .timeline-events') ||
+      !element.checkVisibility()
+    )
+      return []
     if (element.matches('.timeline')) return [{ kind: 'timeline' }]
     if (element.matches('.diagram-drawing')) return [{ kind: 'diagram' }]
     if (element.matches('table')) {

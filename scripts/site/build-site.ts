@@ -50,7 +50,7 @@ export async function buildSite(
   await checkDeck(entry, buildProblems)
   const deck = await readDeck(entry)
   await writeWhole(folder, async (draft) => {
-    await buildWithSlidev({ entry, out: draft, base, notes })
+    await buildWithSlidev({ entry, out: draft, base, address, notes })
     const shell = await finish(draft, deck, base, address)
     if (published) await publishSite(draft, deck, shell, { base, address })
   })

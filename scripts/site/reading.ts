@@ -164,13 +164,13 @@ async function stylesOf(page: Page): Promise<string> {
  */
 function capture(ids: string[]): Capture[] {
   const TOLD = [
-    ':is(.frame-body, .chapter, .statement) > h1',
-    '.chapter > :is(.number, h2)',
+    ':is(.frame-body, .chapter, .statement, .closing) > h1',
+    '.chapter > :is(.number, h2, .rope)',
     '.frame-body > .timeline-events',
     '.frame > .notes',
     '.frame > .footer',
     '.cover > h1',
-    '.cover > h1 + p',
+    ':is(.cover, .closing) > h1 + p',
   ].join()
   const PAD = 4
   const { nav } =
@@ -189,7 +189,7 @@ function capture(ids: string[]): Capture[] {
     for (const { told, blank } of blanks) told.replaceWith(blank)
     const parts = [
       ...slide.querySelectorAll(
-        ':is(.frame-body, .chapter, .statement, .cover) > :not(.chapter, .statement)',
+        ':is(.frame-body, .chapter, .statement, .cover, .closing) > :not(.statement)',
       ),
     ]
       .filter((part) => !blanks.some(({ blank }) => blank === part))

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Plugin } from 'vite'
 import { CommandError } from '../command.ts'
 import { ROOT } from '../deck.ts'
+import { siteCode } from './site-code.ts'
 
 /** Slidev's own executable, to be run by Node. */
 export const SLIDEV = path.join(
@@ -18,6 +19,8 @@ export interface SlidevBuild {
   out: string
   /** Path the site is served under; begins and ends with a slash. */
   base: string
+  /** Full address of the site, where known. Ends with a slash. */
+  address?: string
   /** With the speaker's notes. */
   notes: boolean
 }
@@ -27,7 +30,13 @@ export interface SlidevBuild {
  *
  * @throws CommandError with a line for each problem
  */
-export async function buildWithSlidev({ entry, out, base, notes }: SlidevBuild): Promise<void> {
+export async function buildWithSlidev({
+  entry,
+  out,
+  base,
+  address,
+  notes,
+}: SlidevBuild): Promise<void> {
   const { resolveOptions, ViteSlidevPlugin } = await import('@slidev/cli')
   const { build, normalizePath } = await import('vite')
   const index = normalizePath(path.join(ROOT, 'index.html'))
@@ -47,7 +56,10 @@ export async function buildWithSlidev({ entry, out, base, notes }: SlidevBuild):
       root: ROOT,
       base,
       logLevel: 'silent',
-      define: { __VUE_PROD_DEVTOOLS__: false },
+      define: {
+        __VUE_PROD_DEVTOOLS__: false,
+        'import.meta.env.SITE_CODE': JSON.stringify(address ? siteCode(address) : null),
+      },
       build: { outDir: out, rollupOptions: { input: { index } } },
       // What is no component is not offered to slides as one, so that Slidev does not warn of two of a name.
       plugins: [
