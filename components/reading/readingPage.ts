@@ -1,4 +1,5 @@
 import { h, type FunctionalComponent, type VNode } from 'vue'
+import type { Engine } from '../../evidence/types'
 import type { ChapterInfo, Claim, HistoryEvent, Locale, Source } from '../../facts/types'
 import { pagesOf, siteOf } from '../../facts/sources'
 import { formatDate } from '../../models/calendar'
@@ -54,6 +55,10 @@ export interface Reading {
   /** The first slide. */
   cover: Section
   chapters: ReadingChapter[]
+  /** Pages that are worth reading by oneself. */
+  further: readonly Source[]
+  /** What the recordings were made on. */
+  recordedOn: readonly Engine[]
 }
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
@@ -80,6 +85,13 @@ const text = {
   record: { zh: '记录', en: 'The record' },
   dates: { zh: '日期', en: 'Dates' },
   sources: { zh: '来源', en: 'Sources' },
+  appendix: { zh: '接着读，自己录', en: 'Read on, record it yourself' },
+  further: { zh: '值得读', en: 'Worth reading' },
+  recordedOn: { zh: '录制用的', en: 'Recorded on' },
+  builtFrom: {
+    zh: (from: string) => `用 ${from} 的源码副本构建`,
+    en: (from: string) => `built from ${from}'s copy of the source`,
+  },
 }
 
 /**
@@ -90,20 +102,18 @@ export const ReadingPage: FunctionalComponent<{ reading: Reading }> = ({ reading
   h('main', { class: 'reading' }, [
     cover(reading),
     contents(reading),
-    h(
-      'div',
-      { class: 'reading-talk' },
-      reading.chapters.map((each) => chapter(each, reading.locale)),
-    ),
+    h('div', { class: 'reading-talk' }, [
+      ...reading.chapters.map((each) => chapter(each, reading.locale)),
+      appendix(reading),
+    ]),
   ])
 ReadingPage.props = ['reading']
 
 function contents({ locale, chapters }: Reading): VNode {
   return h('nav', { class: 'reading-contents', 'aria-labelledby': 'contents' }, [
     h('p', { id: 'contents' }, text.contents[locale]),
-    h(
-      'ol',
-      chapters.map(({ info, minutes, sections }) =>
+    h('ol', [
+      ...chapters.map(({ info, minutes, sections }) =>
         h('li', [
           h('a', { href: `#${chapterId(sections)}` }, [
             h('b', info.name[locale]),
@@ -117,7 +127,8 @@ function contents({ locale, chapters }: Reading): VNode {
           ),
         ]),
       ),
-    ),
+      h('li', h('a', { href: '#appendix' }, h('b', text.appendix[locale]))),
+    ]),
   ])
 }
 
@@ -171,6 +182,17 @@ function chapter({ info, sections }: ReadingChapter, locale: Locale): VNode {
           ...body(section, locale),
         ]),
       ),
+  ])
+}
+
+/** What concerns the talk as a whole. */
+function appendix({ locale, further, recordedOn }: Reading): VNode {
+  return h('section', { id: 'appendix', class: 'reading-appendix' }, [
+    h('header', { class: 'reading-chapter-head' }, h('h2', text.appendix[locale])),
+    h('footer', { class: 'reading-record' }, [
+      ...list('further', text.further[locale], further.map(source)),
+      ...list('engines', text.recordedOn[locale], recordedOn.map(engine(locale))),
+    ]),
   ])
 }
 
@@ -282,6 +304,14 @@ const source = (item: Source) =>
   h('li', [
     h('a', { href: item.url, rel: 'noopener' }, item.title),
     h('span', { class: 'reading-host' }, siteOf(item)),
+  ])
+
+const engine = (locale: Locale) => (item: Engine) =>
+  h('li', [
+    `${item.name} ${item.version}`,
+    ...[item.with, item.builtFrom && text.builtFrom[locale](item.builtFrom)]
+      .filter(Boolean)
+      .map((words) => h('span', { class: 'reading-host' }, words)),
   ])
 
 function time(date: string): VNode {

@@ -15,6 +15,7 @@ import {
 import { chapters } from '../../facts/chapters.ts'
 import { claims } from '../../facts/claims.ts'
 import { events } from '../../facts/events.ts'
+import { worthReading } from '../../facts/further.ts'
 import { TALK } from '../../talk.config.ts'
 import { claimsOf, firstRead, pagesOf, sourcesOf, type SlideFacts } from '../../facts/sources.ts'
 import { localeOf } from '../../models/locale.ts'
@@ -22,6 +23,7 @@ import { ROOT, type Deck, type Slide } from '../deck.ts'
 import type { DeckElement } from '../stage.ts'
 import { headOf, readingHtml } from './head.ts'
 import { readingStyles } from './reading-styles.ts'
+import { recordedOn } from './recorded-on.ts'
 import { selectorsOf } from './selectors.ts'
 
 /** The page's own style sheet, beside those of the deck. */
@@ -96,6 +98,8 @@ export function readingOf(deck: Deck, captures: Capture[], pdf?: string): Readin
     checked: TALK.checked,
     pdf,
     cover: cover!,
+    further: pagesOf({ sources: worthReading }),
+    recordedOn,
     chapters: [...parts]
       .filter(([, part]) => part.sections.length > 0)
       .map(([number, part]): ReadingChapter => ({

@@ -17,6 +17,8 @@ const QUIET_ZONE = 4
 export function siteCode(site: string): SiteCode {
   const address = new URL('read/', site).href
   const { size, data } = encode(address, { ecc: 'L', border: QUIET_ZONE })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1Z` : [])))
+  const path = data.flatMap((row, y) =>
+    row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1Z` : [])),
+  )
   return { address, size, path: path.join('') }
 }

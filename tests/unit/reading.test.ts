@@ -4,6 +4,8 @@ import { renderToString } from 'vue/server-renderer'
 import { ReadingPage } from '../../components/reading/readingPage.ts'
 import { claims } from '../../facts/claims.ts'
 import { events } from '../../facts/events.ts'
+import { worthReading } from '../../facts/further.ts'
+import { pages } from '../../facts/pages.ts'
 import type { Slide } from '../../scripts/deck.ts'
 import { readingStyles } from '../../scripts/site/reading-styles.ts'
 import { selectorsOf } from '../../scripts/site/selectors.ts'
@@ -93,9 +95,18 @@ describe('the page', () => {
 
   it('opens a chapter once, with the slide that names it', async () => {
     const html = await render()
-    expect(html.match(/<h2/g)).toHaveLength(2)
+    expect(html.match(/<h2/g)).toHaveLength(2 + 1)
     expect(html.match(/<h3/g)).toHaveLength(2)
     expect(html).toContain('<section class="reading-chapter" id="first">')
+  })
+
+  it('ends with what is worth reading and what the recordings were made on', async () => {
+    const html = await render()
+    const appendix = html.slice(html.indexOf('id="appendix"'))
+    for (const key of worthReading) expect(appendix).toContain(`href="${pages[key].url}"`)
+    for (const { name, version } of reading.recordedOn)
+      expect(appendix).toContain(`${name} ${version}`)
+    expect(reading.recordedOn.length).toBeGreaterThan(2)
   })
 
   it('shows texts as they are', async () => {

@@ -1,0 +1,16 @@
+import latency from '../../evidence/latency.json' with { type: 'json' }
+import podVsCompose from '../../evidence/pod-vs-compose.json' with { type: 'json' }
+import roads from '../../evidence/roads.json' with { type: 'json' }
+import type { Engine } from '../../evidence/types.ts'
+
+/** What the recordings that the slides show were made on; each once. */
+export const recordedOn: readonly Engine[] = [
+  podVsCompose.compose.engine,
+  podVsCompose.pod.engine,
+  ...roads.engines,
+  latency.engine,
+].filter(
+  (engine, index, all) =>
+    all.findIndex(({ name, version }) => name === engine.name && version === engine.version) ===
+    index,
+)
