@@ -1,13 +1,22 @@
 /** What the reading edition and the handout say of the facts. */
-import type { BylineItem, Chapter, RecordList, Slide } from 'slidev-addon-publish'
+import type {
+  Appendix,
+  BylineItem,
+  Chapter,
+  RecordItem,
+  RecordList,
+  Slide,
+} from 'slidev-addon-publish'
 import { formatDate } from './models/calendar'
 import { localeOf } from './models/locale'
 import { TALK } from './talk.config'
 import { chapters } from './facts/chapters'
 import { claims } from './facts/claims'
 import { events } from './facts/events'
+import { worthReading } from './facts/further'
+import { recordedOn } from './evidence/recorded-on'
 import { claimsOf, firstRead, pagesOf, siteOf, sourcesOf, type SlideFacts } from './facts/sources'
-import type { Text } from './facts/types'
+import type { Source, Text } from './facts/types'
 
 const text = {
   licence: { zh: 'CC BY 4.0 许可', en: 'Licensed CC BY 4.0' },
@@ -16,11 +25,19 @@ const text = {
   record: { zh: '记录', en: 'The record' },
   dates: { zh: '日期', en: 'Dates' },
   sources: { zh: '来源', en: 'Sources' },
+  appendix: { zh: '接着读，自己录', en: 'Read on, record it yourself' },
+  further: { zh: '值得读', en: 'Worth reading' },
+  recordedOn: { zh: '录制用的', en: 'Recorded on' },
 } satisfies Record<string, Text>
 
 const checked = {
   zh: (date: string) => `史实核对到 ${date}`,
   en: (date: string) => `Facts checked ${date}`,
+}
+
+const builtFrom = {
+  zh: (from: string) => `用 ${from} 的源码副本构建`,
+  en: (from: string) => `built from ${from}'s copy of the source`,
 }
 
 /** The chapter that a slide with a number (`chapter: 1`) in its frontmatter begins, or goes on with. */
@@ -43,6 +60,35 @@ export function byline(lang: string): BylineItem[] {
   ]
 }
 
+/** Pages worth reading by oneself, and what the recordings were made on. */
+export function appendix(lang: string): Appendix {
+  const locale = localeOf(lang)
+  return {
+    title: text.appendix[locale],
+    lists: [
+      {
+        name: 'further',
+        label: text.further[locale],
+        items: linked(pagesOf({ sources: worthReading })),
+      },
+      {
+        name: 'engines',
+        label: text.recordedOn[locale],
+        items: recordedOn.map((engine) => ({
+          text: `${engine.name} ${engine.version}`,
+          aside: [engine.with, engine.builtFrom && builtFrom[locale](engine.builtFrom)]
+            .filter(Boolean)
+            .join(' · '),
+        })),
+      },
+    ],
+  }
+}
+
+function linked(sources: readonly Source[]): RecordItem[] {
+  return sources.map((source) => ({ text: source.title, href: source.url, aside: siteOf(source) }))
+}
+
 /** What a slide corrects, dates and rests on: each fact once. */
 export function recordOf({ frontmatter, content }: Slide, lang: string): RecordList[] {
   const locale = localeOf(lang)
@@ -53,7 +99,7 @@ export function recordOf({ frontmatter, content }: Slide, lang: string): RecordL
   const dated = told
     .filter((claim) => claim.date && !errata.includes(claim))
     .toSorted((a, b) => (a.date! < b.date! ? -1 : 1))
-  const isTimeline = /<HistoryTimeline(?![^>]*\bcompact\b)/.test(content)
+  const isTimeline = content.includes('<HistoryTimeline')
   const sources = [...sourcesOf(facts, Infinity), ...pagesOf({ sources: told.flatMap(firstRead) })]
   return [
     {
@@ -80,11 +126,7 @@ export function recordOf({ frontmatter, content }: Slide, lang: string): RecordL
     {
       name: 'sources',
       label: text.sources[locale],
-      items: [...new Set(sources)].map((source) => ({
-        text: source.title,
-        href: source.url,
-        aside: siteOf(source),
-      })),
+      items: linked([...new Set(sources)]),
     },
   ]
 }

@@ -3,6 +3,7 @@ import { checkDeck } from '../check/vite'
 import { citedFacts } from '../scripts/vite/cited-facts'
 import { diagrams } from '../diagrams/render/vite'
 import { oneLanguage } from '../scripts/vite/one-language'
+import { siteCodes } from '../scripts/vite/site-code'
 import { slideLoading } from '../scripts/vite/slide-loading'
 
 export default defineVitePluginsSetup((options) => [
@@ -10,5 +11,6 @@ export default defineVitePluginsSetup((options) => [
   citedFacts(options),
   diagrams(),
   oneLanguage(options),
+  siteCodes(),
   slideLoading(),
 ])

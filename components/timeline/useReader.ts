@@ -1,29 +1,27 @@
-import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
 
-/** Which event the audience reads, apart from the one the speaker tells. */
+/** Which event the audience reads. */
 export interface Reader {
-  /** The event read now: hovered, else focused, else pinned, else the one told. */
+  /** The event read now: hovered, else focused, else pinned. */
   active: ComputedRef<string | null>
   hovered: Ref<string | null>
   focused: Ref<string | null>
   pinned: Ref<string | null>
   /** Pins an event; a second time lets it go. */
   togglePin: (id: string) => void
-  /** Back to the speaker's event. */
+  /** Ends all reading. */
   reset: () => void
 }
 
-/** @param told the event the speaker's click tells; a new click ends all reading */
-export function useReader(told: ComputedRef<string | null>): Reader {
+export function useReader(): Reader {
   const hovered = ref<string | null>(null)
   const focused = ref<string | null>(null)
   const pinned = ref<string | null>(null)
   const reset = () => {
     hovered.value = focused.value = pinned.value = null
   }
-  watch(told, reset)
   return {
-    active: computed(() => hovered.value ?? focused.value ?? pinned.value ?? told.value),
+    active: computed(() => hovered.value ?? focused.value ?? pinned.value),
     hovered,
     focused,
     pinned,

@@ -14,10 +14,8 @@ export interface LanesOptions {
   width: number
   /** Room at the left for the names of the tracks. */
   gutter: number
-  /** The event that is told now: always labelled, and its stem runs down to the axis. */
+  /** The event that is read now: always labelled, and its stem runs down to the axis. */
   current: string | null
-  /** Events that have been told: labelled where there is room. The others are dots. */
-  told: ReadonlySet<string>
   fontSize: number
 }
 
@@ -88,7 +86,7 @@ interface Box {
  * The current event always has a place: nothing but labels and their stems stands above the line.
  */
 export function layoutLanes(items: readonly Item[], options: LanesOptions): Picture {
-  const { view, tracks, width, gutter, current, told, fontSize } = options
+  const { view, tracks, width, gutter, current, fontSize } = options
   const scale = scaleOf(view, gutter + INSET, width - INSET)
 
   let bottom = 0
@@ -133,7 +131,7 @@ export function layoutLanes(items: readonly Item[], options: LanesOptions): Pict
       }
       const y = mark.y - row * lane.row
       const stemTo = row === 0 ? null : y + height / 2
-      return xs.map((x) => ({ date: '', title, x, y, width: w, height, stemTo }))
+      return xs.map((x) => ({ title, x, y, width: w, height, stemTo }))
     }).flat()
   }
 
@@ -167,7 +165,7 @@ export function layoutLanes(items: readonly Item[], options: LanesOptions): Pict
       const { x, y } = currentMark
       solid.push({ owner: currentMark, x0: x, x1: x, y0: y, y1: bottom })
     }
-    const others = own.filter((mark) => mark !== currentMark && told.has(mark.id))
+    const others = own.filter((mark) => mark !== currentMark)
     const queues = [true, false].flatMap((isRightFirst) => {
       const queue = others.map((mark): [Mark, Label[]] => [mark, placesOf(mark, isRightFirst)])
       return [queue.toReversed(), queue]

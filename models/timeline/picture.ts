@@ -10,7 +10,7 @@ export interface Item {
   span: Span
   /** Where its marker stands. */
   time: number
-  /** Written before the title where the picture names dates: as stored, `YYYY[-MM[-DD]]`. */
+  /** As stored, `YYYY[-MM[-DD]]`. */
   date: string
   title: string
 }
@@ -63,8 +63,6 @@ export interface Mark {
 
 /** A line of text beside its marker. */
 export interface Label {
-  /** Empty where the picture does not name dates. */
-  date: string
   title: string
   x: number
   /** Middle of the line. */

@@ -6,12 +6,6 @@ export type View = Span
 /** The closest zoom, in years: three months are still apart, one day is not pretended to be. */
 const MIN_YEARS = 1
 
-/**
- * Years at which the story turns: Docker appears (2013), Kubernetes has won (end of 2017).
- * Between two turns the camera rests.
- */
-const TURNS = [2013, 2018]
-
 /** The whole picture: whole years around all spans. */
 export function domainOf(spans: readonly Span[]): View {
   return {
@@ -20,28 +14,9 @@ export function domainOf(spans: readonly Span[]): View {
   }
 }
 
-/** The domain cut at the story's turns; every point of the domain lies in exactly one era. */
-export function erasOf(domain: View): View[] {
-  const cuts = [domain.from, ...TURNS.filter((y) => y > domain.from && y < domain.to), domain.to]
-  return cuts.slice(1).map((to, i) => ({ from: cuts[i]!, to }))
-}
-
 /** Whether a point in time lies in the view. */
 export function sees(view: View, time: number): boolean {
   return time >= view.from && time < view.to
-}
-
-/**
- * The view of a click: the whole domain before the first and after the last event, in between the
- * era of the event that the click brings.
- *
- * @param step 0 … `times.length`; step k brings `times[k - 1]`
- * @param times where the events stand, in date order
- */
-export function viewAtStep(step: number, times: readonly number[], domain: View): View {
-  const time = times[step - 1]
-  if (time === undefined || step >= times.length) return domain
-  return erasOf(domain).find((era) => sees(era, time)) ?? domain
 }
 
 /** Keeps a view inside the domain and no closer than `MIN_YEARS`, changing as little as it can. */

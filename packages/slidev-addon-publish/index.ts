@@ -34,6 +34,12 @@ export interface RecordList {
   items: RecordItem[]
 }
 
+/** What ends the reading edition and the handout. */
+export interface Appendix {
+  title: string
+  lists: RecordList[]
+}
+
 /** A word about the talk, below its title in the reading edition. */
 export interface BylineItem {
   text: string
@@ -59,6 +65,8 @@ export interface PublishConfig {
   record?: (slide: Slide, lang: string) => RecordList[]
   /** Words about the talk, below its title in the reading edition. */
   byline?: (lang: string) => BylineItem[]
+  /** What the reading edition ends with. */
+  appendix?: (lang: string) => Appendix
   /**
    * What is wrong with the deck, one line each; no command goes on then.
    *

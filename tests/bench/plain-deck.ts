@@ -42,9 +42,9 @@ export function diagramNames({ content }: Slide): string[] {
   return [...content.matchAll(/<MermaidDiagram\s[^>]*?\bname="([^"]+)"/g)].map(([, name]) => name!)
 }
 
-/** True where a slide's Markdown shows the whole history, not a chapter's strip. */
+/** True where a slide's Markdown shows the history. */
 export function showsTimeline({ content }: Slide): boolean {
-  return /<HistoryTimeline(?![^>]*\bcompact\b)/.test(content)
+  return content.includes('<HistoryTimeline')
 }
 
 /** @param slides as `plainSlides` wrote them */

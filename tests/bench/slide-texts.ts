@@ -46,8 +46,12 @@ function readBlocks(): Block[][] {
     [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
 
   const blocksOf = (element: Element): Block[] => {
-    if (element.matches('h1, style, title, desc, .aloud') || !element.checkVisibility()) return []
-    if (element.matches('.timeline:not(.strip)')) return [{ kind: 'timeline' }]
+    if (
+      element.matches('h1, style, title, desc, .aloud, .timeline-events') ||
+      !element.checkVisibility()
+    )
+      return []
+    if (element.matches('.timeline')) return [{ kind: 'timeline' }]
     if (element.matches('.diagram-drawing')) return [{ kind: 'diagram' }]
     if (element.matches('table')) {
       const rows = [...element.querySelectorAll('tr')].map((row) => [...row.cells].map(plain))

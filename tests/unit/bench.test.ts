@@ -106,7 +106,7 @@ describe('the plain deck', () => {
     ['a source that is missing', '<MermaidDiagram name="b" />', [{ kind: 'diagram' }]],
     ['a diagram that was not seen', '<MermaidDiagram name="a" />', []],
     ['a history that was not seen', '<HistoryTimeline class="fill" />', []],
-    ['a strip taken for the history', '<HistoryTimeline compact />', [{ kind: 'timeline' }]],
+    ['a history that its Markdown does not name', '<RopeLocator />', [{ kind: 'timeline' }]],
   ] satisfies [string, string, Block[]][])(
     'stops at %s, naming the slide',
     (_, content, blocks) => {

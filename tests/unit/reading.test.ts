@@ -5,6 +5,9 @@ import { ReadingPage } from '../../packages/slidev-addon-publish/node/site/readi
 import config from '../../publish.config'
 import { claims } from '../../facts/claims.ts'
 import { events } from '../../facts/events.ts'
+import { recordedOn } from '../../evidence/recorded-on.ts'
+import { worthReading } from '../../facts/further.ts'
+import { pages } from '../../facts/pages.ts'
 import type { Slide } from '../../packages/slidev-addon-publish/node/deck.ts'
 import { readingStyles } from '../../packages/slidev-addon-publish/node/site/reading-styles.ts'
 import { selectorsOf } from '../../packages/slidev-addon-publish/node/site/selectors.ts'
@@ -101,9 +104,17 @@ describe('the page', () => {
 
   it('opens a chapter once, with the slide that names it', async () => {
     const html = await render()
-    expect(html.match(/<h2/g)).toHaveLength(2)
+    expect(html.match(/<h2/g)).toHaveLength(2 + 1)
     expect(html.match(/<h3/g)).toHaveLength(2)
     expect(html).toContain('<section class="reading-chapter" id="first">')
+  })
+
+  it('ends with what is worth reading and what the recordings were made on', async () => {
+    const html = await render()
+    const appendix = html.slice(html.indexOf('id="appendix"'))
+    for (const key of worthReading) expect(appendix).toContain(`href="${pages[key].url}"`)
+    for (const { name, version } of recordedOn) expect(appendix).toContain(`${name} ${version}`)
+    expect(recordedOn.length).toBeGreaterThan(2)
   })
 
   it('shows texts as they are', async () => {

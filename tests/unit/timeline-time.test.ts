@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { middle, spanOf } from '../../models/timeline/time'
-import {
-  between,
-  clampView,
-  domainOf,
-  erasOf,
-  pan,
-  reveal,
-  viewAtStep,
-  zoom,
-} from '../../models/timeline/view'
+import { between, clampView, domainOf, pan, reveal, zoom } from '../../models/timeline/view'
 
 describe('dates of three precisions', () => {
   it('spans all the time a date may mean', () => {
@@ -43,21 +34,6 @@ describe('the camera', () => {
 
   it('sees whole years around all events', () => {
     expect(domainOf([spanOf('2006-03-14'), spanOf('2025-11-10')])).toEqual(domain)
-  })
-
-  it('cuts the domain into eras without gap or overlap', () => {
-    const eras = erasOf(domain)
-    expect(eras[0]!.from).toBe(2006)
-    expect(eras.at(-1)!.to).toBe(2026)
-    for (const [i, era] of eras.entries()) if (i > 0) expect(era.from).toBe(eras[i - 1]!.to)
-  })
-
-  it('rests on an era while its events are told, and shows all at both ends', () => {
-    const times = [2006.2, 2013.2, 2014.4, 2025.8]
-    expect(viewAtStep(0, times, domain)).toEqual(domain)
-    expect(viewAtStep(2, times, domain)).toEqual(viewAtStep(3, times, domain))
-    expect(viewAtStep(1, times, domain)).not.toEqual(viewAtStep(2, times, domain))
-    expect(viewAtStep(4, times, domain)).toEqual(domain)
   })
 
   it('never leaves the domain', () => {

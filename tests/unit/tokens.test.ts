@@ -19,7 +19,11 @@ const RIVALS = ['docker', 'kubernetes', 'danger', 'ok']
 
 const css = readFileSync(path.resolve(import.meta.dirname, '../../styles/tokens.css'), 'utf8')
 const light = declarations(':root')
-const modes = { light, dark: { ...light, ...declarations(':root.dark') } }
+const roles = declarations('.night', '\n:root.dark,\n')
+const inDark = { ...light, ...roles, ...declarations('\n:root.dark') }
+const night = { ...light, ...roles, ...declarations('\n.night', '\n:root.dark {') }
+const nightInDark = { ...night, ...declarations('\n:root.dark .night') }
+const modes = { light, dark: inDark, night, 'night in dark': nightInDark }
 
 /** The custom properties of the first rule with exactly this selector, of those after `where`. */
 function declarations(selector: string, where = ''): Record<string, string> {
@@ -127,7 +131,8 @@ describe('for a viewer who wants more contrast', () => {
   const MORE = '@media (prefers-contrast: more)'
   const more = {
     light: { ...modes.light, ...declarations(':root', MORE) },
-    dark: { ...modes.dark, ...declarations(':root.dark', MORE) },
+    dark: { ...modes.dark, ...declarations(':root.dark .night', MORE) },
+    night: { ...modes.night, ...declarations(':root.dark .night', MORE) },
   }
 
   it.each(Object.entries(more))(

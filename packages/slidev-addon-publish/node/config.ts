@@ -14,6 +14,7 @@ const TYPES: Record<keyof PublishConfig, string> = {
   seconds: 'function',
   record: 'function',
   byline: 'function',
+  appendix: 'function',
   check: 'function',
   fonts: 'object',
   site: 'object',

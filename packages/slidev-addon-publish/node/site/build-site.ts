@@ -54,7 +54,7 @@ export async function buildSite(
   await checkDeck(entry, { forBuild: true })
   const deck = await readDeck(entry)
   await writeWhole(folder, async (draft) => {
-    await buildWithSlidev({ entry, out: draft, base, notes })
+    await buildWithSlidev({ entry, out: draft, base, address, notes })
     const html = await readFile(path.join(draft, 'index.html'), 'utf8')
     const shell = readShell(html, base)
     const place = {

@@ -96,6 +96,7 @@ export function readingOf(deck: Deck, captures: Capture[], pdf?: string): Readin
     byline: config.byline?.(deck.lang) ?? [],
     pdf,
     cover: sections[0]!,
+    appendix: config.appendix?.(deck.lang),
     chapters: [...parts]
       .filter(([, part]) => part.sections.length > 0)
       .map(([info, part]): ReadingChapter => ({

@@ -1,5 +1,5 @@
 import { h, type FunctionalComponent, type VNode } from 'vue'
-import type { BylineItem, Chapter, RecordItem, RecordList } from '../../index.ts'
+import type { Appendix, BylineItem, Chapter, RecordItem, RecordList } from '../../index.ts'
 import type { Locale } from '../../client/locale.ts'
 
 /** A slide as a still picture: a part of its canvas, in CSS pixels of the canvas. */
@@ -49,6 +49,7 @@ export interface Reading {
   /** The first slide. */
   cover: Section
   chapters: ReadingChapter[]
+  appendix?: Appendix
 }
 
 const text = {
@@ -74,20 +75,18 @@ export const ReadingPage: FunctionalComponent<{ reading: Reading }> = ({ reading
   h('main', { class: 'reading' }, [
     cover(reading),
     contents(reading),
-    h(
-      'div',
-      { class: 'reading-talk' },
-      reading.chapters.map((each) => chapter(each, reading.locale)),
-    ),
+    h('div', { class: 'reading-talk' }, [
+      ...reading.chapters.map((each) => chapter(each, reading.locale)),
+      ...(reading.appendix ? [appendix(reading.appendix)] : []),
+    ]),
   ])
 ReadingPage.props = ['reading']
 
-function contents({ locale, chapters }: Reading): VNode {
+function contents({ locale, chapters, appendix: more }: Reading): VNode {
   return h('nav', { class: 'reading-contents', 'aria-labelledby': 'contents' }, [
     h('p', { id: 'contents' }, text.contents[locale]),
-    h(
-      'ol',
-      chapters.map(({ info, minutes, sections }) =>
+    h('ol', [
+      ...chapters.map(({ info, minutes, sections }) =>
         h('li', [
           h('a', { href: `#${chapterId(sections)}` }, [
             h('b', info?.name ?? text.slides[locale]),
@@ -101,7 +100,8 @@ function contents({ locale, chapters }: Reading): VNode {
           ),
         ]),
       ),
-    ),
+      ...(more ? [h('li', h('a', { href: '#appendix' }, h('b', more.title)))] : []),
+    ]),
   ])
 }
 
@@ -155,6 +155,14 @@ function chapter({ info, sections }: ReadingChapter, locale: Locale): VNode {
           ...body(section, locale),
         ]),
       ),
+  ])
+}
+
+/** What concerns the talk as a whole. */
+function appendix({ title, lists }: Appendix): VNode {
+  return h('section', { id: 'appendix', class: 'reading-appendix' }, [
+    h('header', { class: 'reading-chapter-head' }, h('h2', title)),
+    h('footer', { class: 'reading-record' }, lists.map(list)),
   ])
 }
 

@@ -18,6 +18,8 @@ export interface SlidevBuild {
   out: string
   /** Path the site is served under; begins and ends with a slash. */
   base: string
+  /** Full address of the site, where known; slides read it as `import.meta.env.SITE_ADDRESS`. Ends with a slash. */
+  address?: string
   /** With the speaker's notes. */
   notes: boolean
 }
@@ -27,7 +29,13 @@ export interface SlidevBuild {
  *
  * @throws CommandError with a line for each problem
  */
-export async function buildWithSlidev({ entry, out, base, notes }: SlidevBuild): Promise<void> {
+export async function buildWithSlidev({
+  entry,
+  out,
+  base,
+  address,
+  notes,
+}: SlidevBuild): Promise<void> {
   const { resolveOptions, ViteSlidevPlugin } = await import('@slidev/cli')
   const { build, normalizePath } = await import('vite')
   const index = normalizePath(path.join(ROOT, 'index.html'))
@@ -47,7 +55,10 @@ export async function buildWithSlidev({ entry, out, base, notes }: SlidevBuild):
       root: ROOT,
       base,
       logLevel: 'silent',
-      define: { __VUE_PROD_DEVTOOLS__: false },
+      define: {
+        __VUE_PROD_DEVTOOLS__: false,
+        'import.meta.env.SITE_ADDRESS': JSON.stringify(address ?? null),
+      },
       build: { outDir: out, rollupOptions: { input: { index } } },
       // What is no component is not offered to slides as one, so that Slidev does not warn of two of a name.
       plugins: [
