@@ -38,6 +38,8 @@ export interface Scene {
   cluster: Cluster
   /** The latest command, as it was run, or what was done to a machine. */
   did: { run: string } | { machine: MachineEvent; node: string } | null
+  /** When that was done, on the cluster's clock; null before anything was. */
+  didAt: number | null
   /** What has happened since the latest action began. */
   changes: readonly Change[]
   /** Time since the stage was set, in ms. */
@@ -70,10 +72,12 @@ export function sceneOf(stage: Stage): Scene {
   const cluster = startCluster({ nodes: ['node1', 'node2', 'node3'], start: START, machine })
   apply(cluster, manifestOf(first.show))
   let did: Scene['did'] = null
+  let didAt: Scene['didAt'] = null
   const find = (found: Found) => (typeof found === 'string' ? found : found(cluster))
   let from = 0
   for (const action of stage.slice(1)) {
     from = cluster.log.length
+    if (!('wait' in action)) didAt = cluster.now
     if ('run' in action) {
       did = { run: find(action.run) }
       kubectl(cluster, did.run)
@@ -88,6 +92,7 @@ export function sceneOf(stage: Stage): Scene {
     kind: first.show,
     cluster,
     did,
+    didAt,
     changes: cluster.log.slice(from),
     elapsed: cluster.now - START,
   }
@@ -121,7 +126,12 @@ export function manifestOf(kind: ControllerKind): Manifest {
   const serving = { selector: { matchLabels: labels }, template: template(WEB) }
   const spec = {
     Deployment: { replicas: 3, progressDeadlineSeconds: 20, ...serving },
-    StatefulSet: { replicas: 3, serviceName: name, ...serving },
+    StatefulSet: {
+      replicas: 3,
+      serviceName: name,
+      volumeClaimTemplates: [{ metadata: { name: 'data' } }],
+      ...serving,
+    },
     DaemonSet: serving,
     Job: job(8, { completions: 6, parallelism: 2 }),
     CronJob: { schedule: '* * * * *', jobTemplate: { spec: job(5) } },

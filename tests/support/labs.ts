@@ -5,5 +5,5 @@ export const LABS = [
   { alias: 'lab-compose-vs-pod', at: 2, control: 'grafana 占 9090' },
   { alias: 'lab-runtime-chain', at: 0, control: '2022-05' },
   { alias: 'lab-deployment-statefulset', at: 1, control: '封锁' },
-  { alias: 'lab-daemonset-job-cronjob', at: 1, control: '新节点加入' },
+  { alias: 'lab-daemonset-job-cronjob', at: 0, control: '新节点加入' },
 ]

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
+import { MANIFESTS } from '../../components/pictures/manifests'
 import { checkCompose, checkManifests } from '../support/check-manifest'
 
 const folder = path.join(import.meta.dirname, '../../examples')
@@ -153,4 +154,23 @@ describe('every container of the examples', () => {
     ])
     expect(inPod).toEqual(inCompose)
   })
+})
+
+describe('what the slide shows around the template', () => {
+  it.each(MANIFESTS)(
+    'is what examples/ say of a $kind',
+    ({ kind, head, fields, extra, wrapped }) => {
+      const lines = read(`${kind.toLowerCase()}.yaml`)
+        .split('\n')
+        .map((line) => line.replace(/ #.*$/, ''))
+      const isThere = (shown: string, indent: string) =>
+        shown.endsWith(' …')
+          ? lines.some((line) => line.startsWith(indent + shown.slice(0, -2)))
+          : lines.includes(indent + shown)
+      expect(head.filter((line) => !isThere(line, ''))).toEqual([])
+      expect(fields.filter((line) => !isThere(line, '  '))).toEqual([])
+      expect(lines.some((line) => line.trim() === 'restartPolicy: Never')).toBe(extra ?? false)
+      expect(lines.includes('  jobTemplate:')).toBe(wrapped ?? false)
+    },
+  )
 })

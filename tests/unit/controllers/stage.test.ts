@@ -1,87 +1,206 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { stepsFor } from '../../../components/labs/controller-stage/script.ts'
-import { act, sceneOf, type ControllerKind, type Stage } from '../../../models/controllers/stage.ts'
+import { roundsOf, sharesOf } from '../../../components/labs/controller-stage/lives.ts'
+import { PLAYS, wordsAt } from '../../../components/labs/controller-stage/script.ts'
+import {
+  lookOf,
+  PLACES,
+  placesOf,
+  RECORDED,
+  shortCommand,
+  shortName,
+  wayGone,
+} from '../../../components/labs/controller-stage/seats.ts'
+import { OUT_OF_SERVICE } from '../../../models/controllers/taints.ts'
+import type { ControllerKind } from '../../../models/controllers/stage.ts'
+import {
+  perform,
+  sceneIn,
+  type Theatre,
+  type TheatreAction,
+} from '../../../models/controllers/theatre.ts'
 
-/** The scene after each step of a controller's script. */
-function scenes(kind: ControllerKind) {
-  let stage: Stage = []
-  return stepsFor([kind]).map(({ actions = [] }) => {
-    stage = actions.reduce(act, stage)
-    const { cluster } = sceneOf(stage)
-    const pods = cluster.list('Pod')
-    return {
-      cluster,
-      pods,
-      ready: pods.filter((pod) => pod.ready && pod.deletedAt === null),
-      leaving: pods.filter((pod) => pod.deletedAt !== null),
-    }
+/** The theatre after each step of a play. */
+function theatres({ initial, steps }: (typeof PLAYS)[keyof typeof PLAYS]): Theatre[] {
+  let theatre: Theatre = initial
+  return steps.map(({ actions = [] }: { actions?: readonly TheatreAction[] }) => {
+    theatre = actions.reduce(perform, theatre)
+    return theatre
   })
 }
 
-describe('the script shows what its sentences say', () => {
+/** What stands on a controller's stage. */
+function podsOf(theatre: Theatre, kind: ControllerKind) {
+  const scene = sceneIn(theatre, kind)
+  const pods = scene.cluster.list('Pod')
+  return {
+    ...scene,
+    pods,
+    ready: pods.filter((pod) => pod.ready && pod.deletedAt === null),
+    leaving: pods.filter((pod) => pod.deletedAt !== null),
+  }
+}
+
+describe('the seats show what their sentences say', () => {
+  const played = theatres(PLAYS.seats)
+
   test('Deployment', () => {
-    const [rest, deleted, rolling, rolled, stalled, undone] = scenes('Deployment')
+    const [rest, rolling, deleted, ...later] = played.map((each) => podsOf(each, 'Deployment'))
     expect(rest!.ready).toHaveLength(3)
+    expect(rolling!.ready).toHaveLength(3)
+    expect(rolling!.pods).toHaveLength(4)
+    expect(new Set(rolling!.pods.map((pod) => pod.revision)).size).toBe(2)
     expect(deleted!.leaving).toHaveLength(1)
     expect(deleted!.pods).toHaveLength(4)
-    expect(rolling!.ready.length).toBeGreaterThanOrEqual(3)
-    expect(new Set(rolling!.ready.map((pod) => pod.revision)).size).toBe(2)
-    expect(rolled!.cluster.list('ReplicaSet').map(({ spec }) => spec.replicas)).toContain(0)
-    expect(stalled!.ready).toEqual(rolled!.ready)
-    expect(stalled!.pods.map((pod) => pod.shown)).toContain('ImagePullBackOff')
-    expect(stalled!.cluster.get('Deployment', 'web')!.status.Progressing.status).toBe('False')
-    expect(undone!.ready.map(({ name }) => name)).toEqual(stalled!.ready.map(({ name }) => name))
-    expect(undone!.leaving.map(({ containers }) => containers[0]!.run!.pulls)).toEqual([false])
+    expect(deleted!.pods.map((pod) => lookOf(pod, deleted!)).toSorted()).toEqual([
+      'leaving',
+      'new',
+      'rest',
+      'rest',
+    ])
+    for (const { ready, pods } of later) {
+      expect(ready).toHaveLength(3)
+      expect(pods).toHaveLength(3)
+    }
+  })
+
+  test('every Pod of the deck has a place of its own', () => {
+    for (const theatre of played) {
+      const { cluster, pods } = podsOf(theatre, 'Deployment')
+      const places = placesOf(cluster.log)
+      const taken = pods.map(({ uid }) => places.get(uid)!)
+      expect(new Set(taken).size).toBe(taken.length)
+      expect(Math.max(...taken)).toBeLessThan(PLACES)
+    }
   })
 
   test('StatefulSet', () => {
-    const [rest, deleted, back, lost, returned] = scenes('StatefulSet')
-    const uid = (scene: typeof rest) => scene!.pods.find(({ name }) => name === 'db-1')!.uid
+    const all = played.map((each) => podsOf(each, 'StatefulSet'))
+    const [rest, , , asked, deleted, back, last] = all
+    const db1 = (scene: typeof rest) => scene!.pods.find(({ name }) => name === 'db-1')!
     expect(rest!.ready.map(({ name }) => name)).toEqual(['db-0', 'db-1', 'db-2'])
+    expect(asked!.leaving).toEqual([])
     expect(deleted!.leaving.map(({ name }) => name)).toEqual(['db-1'])
     expect(deleted!.pods).toHaveLength(3)
-    expect(uid(back)).not.toBe(uid(rest))
-    expect(back!.ready).toHaveLength(3)
-    expect(lost!.leaving.map(({ name }) => name)).toEqual(['db-1'])
-    expect(uid(lost)).toBe(uid(back))
-    expect(uid(returned)).not.toBe(uid(lost))
-    expect(returned!.ready).toHaveLength(3)
+    expect(wayGone(db1(deleted), deleted!.cluster.now)).toBeGreaterThan(0.4)
+    expect(wayGone(db1(deleted), deleted!.cluster.now)).toBeLessThan(1)
+    expect(db1(back).uid).not.toBe(db1(rest).uid)
+    expect(lookOf(db1(back), back!)).toBe('new')
+    expect(last!.ready).toHaveLength(3)
+    const claims = all.map(({ cluster }) =>
+      cluster.list('PersistentVolumeClaim').map(({ name, uid }) => `${name} ${uid}`),
+    )
+    expect(claims[0]).toHaveLength(3)
+    expect(new Set(claims.map(String)).size).toBe(1)
   })
 
-  test('DaemonSet', () => {
-    const [rest, deleted, joined, cordoned] = scenes('DaemonSet')
-    const nodes = (scene: typeof rest) => scene!.ready.map(({ node }) => node).toSorted()
-    expect(nodes(rest)).toEqual(['node1', 'node2', 'node3'])
-    expect(deleted!.pods.map(({ name }) => name)).not.toEqual(rest!.pods.map(({ name }) => name))
-    expect(nodes(joined)).toEqual(['node1', 'node2', 'node3', 'node4'])
-    expect(cordoned!.cluster.get('Node', 'node3')!.unschedulable).toBe(true)
-    expect(nodes(cordoned)).toEqual(nodes(joined))
+  test('the words of a controller stay until it has others', () => {
+    const { seats } = PLAYS
+    expect(wordsAt(seats, 1).StatefulSet).toBe(seats.steps[0]!.words!.StatefulSet)
+    expect(wordsAt(seats, 6).StatefulSet!.zh).toBe('等旧人')
+    expect(wordsAt(PLAYS.lives, 0).Job).toBeUndefined()
   })
 
-  test('Job', () => {
-    const [first, next, deleted, done] = scenes('Job')
-    expect(first!.ready).toHaveLength(2)
-    expect(next!.pods.some(({ phase }) => phase === 'Succeeded')).toBe(true)
-    expect(deleted!.cluster.log.filter((c) => c.event === 'deleting')).toHaveLength(1)
-    expect(deleted!.leaving).toHaveLength(1)
-    expect(done!.cluster.get('Job', 'report')!.status).toMatchObject({
-      succeeded: 6,
-      failed: 1,
-      Complete: { status: 'True' },
-    })
-  })
-
-  test('CronJob', () => {
-    const [first, later] = scenes('CronJob')
-    expect(first!.cluster.list('Job')).toHaveLength(1)
-    expect(later!.cluster.list('Job')).toHaveLength(3)
+  test.each([
+    ['Deployment', 'deployment-delete-pod', /^web-545db6846-2pw2l#1$/, /^web-545db6846-ddrrz#1$/],
+    ['StatefulSet', 'statefulset-pvc', /^db-1#1$/, /^db-1#2$/],
+  ] as const)('the bars of the %s are those of the recording', (kind, trace, old, fresh) => {
+    interface Step {
+      at_ms: number
+      kind: string
+      identity: string
+      phase?: string
+      deletionRequested?: boolean
+    }
+    const file = path.resolve(import.meta.dirname, `../../../evidence/traces/${trace}.json`)
+    const { steps } = JSON.parse(readFileSync(file, 'utf8')) as { steps: Step[] }
+    const at = (pod: RegExp, is: (step: Step) => boolean) =>
+      steps.find((step) => step.kind === 'Pod' && pod.test(step.identity) && is(step))!.at_ms
+    const deleted = at(old, ({ deletionRequested }) => deletionRequested === true)
+    const oldUntil = at(old, ({ phase }) => phase === 'Failed') - deleted
+    const newFrom = at(fresh, ({ phase }) => phase === 'Running') - deleted
+    expect(RECORDED[kind].oldUntil).toBeCloseTo(oldUntil / 1_000, 2)
+    expect(RECORDED[kind].newFrom).toBeCloseTo(newFrom / 1_000, 2)
   })
 })
 
+describe('the lives show what their sentences say', () => {
+  const played = theatres(PLAYS.lives)
+
+  test('DaemonSet', () => {
+    const [rest, joined, cordoned, back] = played.map((each) => podsOf(each, 'DaemonSet'))
+    const nodes = (scene: typeof rest) => scene!.ready.map(({ node }) => node).toSorted()
+    const on3 = (scene: typeof rest) => scene!.pods.find(({ node }) => node === 'node3')!.uid
+    expect(nodes(rest)).toEqual(['node1', 'node2', 'node3'])
+    expect(nodes(joined)).toEqual(['node1', 'node2', 'node3', 'node4'])
+    expect(cordoned!.cluster.get('Node', 'node3')!.unschedulable).toBe(true)
+    expect(on3(cordoned)).toBe(on3(rest))
+    expect(on3(back)).not.toBe(on3(rest))
+    expect(nodes(back)).toEqual(nodes(joined))
+  })
+
+  test('Job', () => {
+    const [working, done] = [played[4]!, played[5]!].map((each) => sharesOf(sceneIn(each, 'Job')))
+    expect(working!.shares).toEqual(['done', 'done', 'running', 'running', 'open', 'open'])
+    expect(working!.failed).toBe(0)
+    expect(new Set(done!.shares)).toEqual(new Set(['done']))
+    expect(done).toMatchObject({ failed: 1, isComplete: true })
+  })
+
+  test('CronJob', () => {
+    const rounds = roundsOf(sceneIn(played[6]!, 'CronJob'))
+    expect(rounds.map(({ time, pod }) => [time, pod?.phase])).toEqual([
+      ['09:01', 'Succeeded'],
+      ['09:02', 'Succeeded'],
+      ['09:03', 'Succeeded'],
+    ])
+  })
+})
+
+test('a stage that is left waits as it was', () => {
+  const { initial } = PLAYS.seats
+  const there = perform(perform(initial, { turn: 'StatefulSet' }), { wait: 1_000 })
+  expect(there.stages.Deployment).toBe(initial.stages.Deployment)
+  expect(there.front).toBe('StatefulSet')
+  expect(perform(there, { show: 'StatefulSet' }).stages.StatefulSet).toEqual([
+    { show: 'StatefulSet' },
+  ])
+})
+
+test('out of service frees the seat that a lost node holds', () => {
+  const node = 'node2'
+  const db1 = (theatre: Theatre) => sceneIn(theatre).cluster.get('Pod', 'db-1')!
+  const lost = [
+    { turn: 'StatefulSet' } as const,
+    { machine: 'lose', node } as const,
+    { wait: 360_000 },
+  ].reduce<Theatre>(perform, PLAYS.seats.initial)
+  expect(db1(lost).node).toBe(node)
+  expect(db1(lost).deletedAt).not.toBeNull()
+  const freed = [
+    { run: `kubectl taint nodes ${node} ${OUT_OF_SERVICE}=nodeshutdown:NoExecute` },
+    { wait: 30_000 },
+  ].reduce<Theatre>(perform, lost)
+  expect(db1(freed).uid).not.toBe(db1(lost).uid)
+  expect(db1(freed)).toMatchObject({ ready: true, claims: ['data-db-1'] })
+  expect(db1(freed).node).not.toBe(node)
+})
+
 test('going back restores the very same scene', () => {
-  const [first, second] = stepsFor(['Deployment'])
-  const before = first!.actions!.reduce(act, [])
-  const picture = JSON.stringify(sceneOf(before).cluster.list('Pod'))
-  sceneOf(second!.actions!.reduce(act, before))
-  expect(JSON.stringify(sceneOf([...before]).cluster.list('Pod'))).toBe(picture)
+  const [, , before, after] = theatres(PLAYS.seats)
+  const picture = JSON.stringify(sceneIn(before!).cluster.list('Pod'))
+  sceneIn(after!)
+  const again = { ...before!, stages: { Deployment: [...before!.stages.Deployment!] } }
+  expect(JSON.stringify(sceneIn(again).cluster.list('Pod'))).toBe(picture)
+})
+
+test('names and commands are short enough for a stage', () => {
+  expect(shortName('web-545db6846-2pw2l')).toBe('2pw2l')
+  expect(shortName('db-1')).toBe('1')
+  expect(shortCommand('kubectl delete pod web-545db6846-2pw2l')).toBe('kubectl delete pod …-2pw2l')
+  expect(shortCommand('kubectl delete pod db-1')).toBe('kubectl delete pod db-1')
+  expect(shortCommand('kubectl set image deployment/web web=demo/web:2')).toBe(
+    'kubectl set image … web:2',
+  )
 })
