@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { definePublish } from 'slidev-addon-publish'
 import { buildProblems, deckProblems } from './check/deck'
+import { withoutPauses } from './check/speech'
 import { byline, chapterOf, recordOf } from './publish.record'
 
 const tokens = readFileSync('styles/tokens.css', 'utf8')
@@ -12,6 +13,7 @@ export default definePublish({
   seconds: ({ frontmatter }) => Number(frontmatter.time ?? 0),
   record: recordOf,
   byline,
+  notes: withoutPauses,
   check: ({ root, entry, forBuild }) =>
     forBuild ? buildProblems(root, entry) : deckProblems(root, entry),
   fonts: {

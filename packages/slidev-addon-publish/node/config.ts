@@ -14,6 +14,7 @@ const TYPES: Record<keyof PublishConfig, string> = {
   seconds: 'function',
   record: 'function',
   byline: 'function',
+  notes: 'function',
   check: 'function',
   fonts: 'object',
   site: 'object',
