@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { definePublish } from 'slidev-addon-publish'
 import { buildProblems, deckProblems } from './check/deck'
+import { withoutPauses } from './check/speech'
 import { appendix, byline, chapterOf, recordOf } from './publish.record'
 
 const tokens = readFileSync('styles/tokens.css', 'utf8')
@@ -13,6 +14,7 @@ export default definePublish({
   record: recordOf,
   byline,
   appendix,
+  notes: withoutPauses,
   check: ({ root, entry, forBuild }) =>
     forBuild ? buildProblems(root, entry) : deckProblems(root, entry),
   fonts: {

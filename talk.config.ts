@@ -2,12 +2,10 @@
 export const TALK = {
   /** Least and most slides. */
   slides: [34, 44],
-  /** Sum of the slides' time targets, minutes. */
+  /** Sum of the slides' time targets, and of what the notes take to say, minutes. */
   minutes: [38, 40],
-  /** What the notes fill, minutes. */
-  spokenMinutes: [30, 42],
-  /** Characters a speaker says in a minute. */
-  charactersPerMinute: 240,
+  syllablesPerMinute: 240,
+  secondsPerClick: 1.5,
   /** Characters of a title; a Latin word counts as one. */
   titleLength: 24,
   /** Words that count the facts: where a title or note says 「七十六个说法」, there must be 76 claims. */

@@ -1,5 +1,6 @@
 import type { DeckSlide } from '../packages/slidev-addon-publish/node/deck.ts'
 import { TALK } from '../talk.config.ts'
+import { spokenSeconds, syllables } from './speech.ts'
 
 /** What slides may refer to. */
 export interface Known {
@@ -84,7 +85,7 @@ export function aliasProblems(slides: readonly DeckSlide[]): string[] {
 export function slideProblems(slides: readonly DeckSlide[]): string[] {
   return slides.flatMap((slide, index) => [
     ...(titleLength(slide.title) === 0 ? [at(slide)('it has no title. Begin it with "# …"')] : []),
-    ...(index > 0 && spokenLength(slide.notes) === 0
+    ...(index > 0 && syllables(slide.notes) === 0
       ? [at(slide)('it has no note. End it with <!-- what you say -->')]
       : []),
   ])
@@ -98,6 +99,7 @@ export function formProblems(slides: readonly DeckSlide[]): string[] {
     const length = titleLength(slide.title)
     const clicks = staticClicks(slide)
     const marks = clickMarks(slide.notes)
+    const spoken = spokenSeconds(slide.notes)
     return [
       ...(length > TALK.titleLength
         ? [
@@ -109,6 +111,13 @@ export function formProblems(slides: readonly DeckSlide[]): string[] {
       ...(Number.isInteger(time) && Number(time) > 0
         ? []
         : [problem('it has no time target. Add "time: 60" (seconds) to its frontmatter')]),
+      ...(spoken > Number(time)
+        ? [
+            problem(
+              `the note takes ${Math.ceil(spoken)} s to say, "time:" is ${String(time)}. Shorten the one or raise the other`,
+            ),
+          ]
+        : []),
       ...(clicks !== null && marks > clicks
         ? [
             problem(
@@ -141,7 +150,7 @@ export function talkProblems(
           `${file}: no slide answers the question "${id}". Answer it and name it in "questions:".`,
       ),
     ...outside(minutes, TALK.minutes, `${file}: the time targets sum to`, 'Change "time:"'),
-    ...outside(spoken, TALK.spokenMinutes, `${file}: the notes speak for`, 'Change the notes'),
+    ...outside(spoken, TALK.minutes, `${file}: the notes speak for`, 'Change the notes'),
     ...(slides.length >= TALK.slides[0] && slides.length <= TALK.slides[1]
       ? []
       : [
@@ -196,14 +205,7 @@ export function talkMinutes(slides: readonly DeckSlide[]): number {
 
 /** How long it takes to say all notes, in minutes. */
 export function spokenMinutes(slides: readonly DeckSlide[]): number {
-  const length = slides.reduce((sum, { notes }) => sum + spokenLength(notes), 0)
-  return length / TALK.charactersPerMinute
-}
-
-/** Characters that are said: no blanks, no `[click]` marks, no HTML comments. */
-export function spokenLength(note: string): number {
-  const said = note.replace(/<!--[\s\S]*?-->/g, '').replace(/\[click(?::\d+)?\]/g, '')
-  return [...said.replace(/\s/g, '')].length
+  return slides.reduce((sum, { notes }) => sum + spokenSeconds(notes), 0) / 60
 }
 
 /** A title's length: each Chinese character counts 1, each Latin word or number 1, punctuation 0. */

@@ -63,6 +63,8 @@ export interface PublishConfig {
   seconds?: (slide: Slide) => number
   /** What a slide rests on; empty lists are left out. */
   record?: (slide: Slide, lang: string) => RecordList[]
+  /** The speaker's notes of a slide as the reading edition tells them; both are HTML. */
+  notes?: (html: string) => string
   /** Words about the talk, below its title in the reading edition. */
   byline?: (lang: string) => BylineItem[]
   /** What the reading edition ends with. */

@@ -11,7 +11,6 @@ import {
   formProblems,
   referenceProblems,
   slideProblems,
-  spokenLength,
   spokenMinutes,
   staticClicks,
   talkProblems,
@@ -19,6 +18,7 @@ import {
   type Known,
 } from '../../check/rules'
 import { deckProblems, knownTo } from '../../check/deck'
+import { spokenSeconds, syllables } from '../../check/speech'
 import { loadDeck, type DeckSlide } from '../../packages/slidev-addon-publish/node/deck'
 import { TALK } from '../../talk.config'
 
@@ -157,6 +157,11 @@ describe('the form of a slide', () => {
     ['a time', { frontmatter: {} }, 'it has no time target'],
     ['a time in whole seconds', { frontmatter: { time: '1m' } }, 'it has no time target'],
     [
+      'a note that can be said in its time',
+      { notes: '字'.repeat(244) },
+      'the note takes 61 s to say, "time:" is 60',
+    ],
+    [
       'no more marks than clicks',
       { notes: '说[click]说' },
       'the note has 1 [click] marks, the slide 0',
@@ -173,9 +178,22 @@ describe('the form of a slide', () => {
     expect(titleLength('`docker build` 之后，——！')).toBe(4)
   })
 
-  it('counts what is said of a notes: no blanks, marks or comments', () => {
-    expect(spokenLength('先说 Pod。\n[click] 再说<!-- 不说 --> [click:2]它')).toBe(9)
+  it.each([
+    ['先说。\n[click] 再说<!-- 不说 --> [click:2]它', 5],
+    ['2013 年', 5],
+    ['OCI 和 CNCF，CRIs', 12],
+    ['WWW', 9],
+    ['Pod、image、namespace', 1 + 2 + 3],
+    ['Deployment 与 containerd', 3 + 1 + 3],
+    ['谁知道？（停 4 秒）', 3],
+  ])('counts the syllables of a note: %s', (note, count) => {
+    expect(syllables(note)).toBe(count)
+  })
+
+  it('takes time for syllables, clicks and pauses', () => {
     expect(clickMarks('[click] 一 [click:3] 二')).toBe(4)
+    expect(spokenSeconds('字'.repeat(240))).toBe(60)
+    expect(spokenSeconds('[click] 字（停 4 秒）')).toBe(0.25 + TALK.secondsPerClick + 4)
     expect(
       spokenMinutes([slide({ notes: '字'.repeat(240) }), slide({ notes: '字'.repeat(120) })]),
     ).toBe(1.5)
@@ -199,7 +217,7 @@ describe('the form of a slide', () => {
 describe('the whole talk', () => {
   const count = TALK.slides[0]
   const time = Math.ceil((TALK.minutes[0] * 60) / count)
-  const spoken = TALK.spokenMinutes[0] * TALK.charactersPerMinute
+  const spoken = TALK.minutes[0] * TALK.syllablesPerMinute
   const whole = Array.from({ length: count }, () =>
     slide({
       frontmatter: { time, claims: KNOWN.claims, questions: KNOWN.questions },
@@ -224,7 +242,7 @@ describe('the whole talk', () => {
     const frontmatter = { ...whole[0]!.frontmatter, time: 60 }
     expect(talkProblems([{ ...whole[0]!, frontmatter, notes: '短' }], KNOWN)).toEqual([
       `pages/a.md: the time targets sum to 1.0 minutes. Change "time:" to come between ${TALK.minutes.join(' and ')}.`,
-      `pages/a.md: the notes speak for 0.0 minutes. Change the notes to come between ${TALK.spokenMinutes.join(' and ')}.`,
+      `pages/a.md: the notes speak for 0.0 minutes. Change the notes to come between ${TALK.minutes.join(' and ')}.`,
       `pages/a.md: the talk has 1 slides. Come between ${TALK.slides.join(' and ')}, or change talk.config.ts.`,
     ])
     const long = whole.map((each) => ({ ...each, notes: '字'.repeat(each.notes.length * 2) }))

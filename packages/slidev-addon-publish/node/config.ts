@@ -15,6 +15,7 @@ const TYPES: Record<keyof PublishConfig, string> = {
   record: 'function',
   byline: 'function',
   appendix: 'function',
+  notes: 'function',
   check: 'function',
   fonts: 'object',
   site: 'object',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-chromium'
-import type { Chapter } from '../../index.ts'
+import type { Chapter, PublishConfig } from '../../index.ts'
 import { h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import {
@@ -83,6 +83,7 @@ export function readingOf(deck: Deck, captures: Capture[], pdf?: string): Readin
     part.seconds += config.seconds?.(slide) ?? 0
     const section = {
       ...sectionOf(slide, captures[index]!, isOpener && part.sections.length === 0),
+      notes: notesOf(captures[index]!, config),
       record: config.record?.(slide, deck.lang).filter(({ items }) => items.length > 0) ?? [],
     }
     if (index > 0) part.sections.push(section)
@@ -107,15 +108,18 @@ export function readingOf(deck: Deck, captures: Capture[], pdf?: string): Readin
   }
 }
 
-function sectionOf(slide: Slide, { picture, notes }: Capture, isOpener: boolean) {
+function sectionOf(slide: Slide, { picture }: Capture, isOpener: boolean) {
   return {
     no: slide.no,
     id: idOf(slide),
     title: slide.title || String(slide.no),
     isOpener,
     picture,
-    notes: notes.replaceAll(CLICK_MARK, ''),
   }
+}
+
+function notesOf({ notes }: Capture, { notes: asTold = (html) => html }: PublishConfig): string {
+  return asTold(notes.replaceAll(CLICK_MARK, ''))
 }
 
 function idOf({ no, alias }: Slide): string {
