@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -5,9 +6,8 @@ import path from 'node:path'
 import { Builder, type WebDriver } from 'selenium-webdriver'
 import { Command, Name } from 'selenium-webdriver/lib/command.js'
 import { vi } from 'vitest'
-import { removeOnExit } from '../../scripts/command.ts'
 import { KEYS, PATIENCE, type EngineKind, type Point, type Size, type Window } from './engine.ts'
-import { findMiniBrowser, freePort, onPath, startBeside } from './machine.ts'
+import { endWithUs, findMiniBrowser, freePort, onPath } from './machine.ts'
 
 const driverProgram = onPath('WebKitWebDriver')
 const display = onPath('Xvfb')
@@ -17,25 +17,28 @@ const browser = findMiniBrowser()
 export const webkit: EngineKind = {
   name: 'WebKit',
   missing: () => {
-    if (!driverProgram || !browser) return 'no WebKitWebDriver with MiniBrowser'
-    return display ? undefined : 'no Xvfb on PATH'
+    if (!driverProgram || !browser) {
+      return 'no WebKitWebDriver with MiniBrowser; install them (Debian: webkit2gtk-driver)'
+    }
+    return display ? undefined : 'no Xvfb on PATH; install it (Debian: xvfb)'
   },
 
   launch: async ({ scripts = true, still = false }) => {
-    const home = removeOnExit(await mkdtemp(path.join(tmpdir(), 'webkit-')))
+    const home = await mkdtemp(path.join(tmpdir(), 'webkit-'))
     // Letters are drawn unhinted, as in Chromium.
     await mkdir(path.join(home, 'gtk-3.0'))
     await writeFile(
       path.join(home, 'gtk-3.0/settings.ini'),
       `[Settings]\ngtk-enable-animations=${still ? 0 : 1}\ngtk-xft-hinting=0\ngtk-xft-hintstyle=hintnone\ngtk-xft-rgba=none\n`,
     )
-    const screen = startBeside(
-      display!,
-      '-displayfd 3 -nolisten tcp -screen 0 1600x1200x24'.split(' '),
-    )
-    const [number] = (await once(screen.child.stdio[3]!, 'data')) as [Buffer]
+    const screen = spawn(display!, '-displayfd 3 -nolisten tcp -screen 0 1600x1200x24'.split(' '), {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    })
+    endWithUs(screen, 'TERM')
+    const [number] = (await once(screen.stdio[3]!, 'data')) as [Buffer]
     const port = await freePort()
-    const service = startBeside(driverProgram!, [`--port=${port}`], {
+    const env = {
       ...process.env,
       DISPLAY: `:${String(number).trim()}`,
       XDG_CONFIG_HOME: home,
@@ -45,7 +48,13 @@ export const webkit: EngineKind = {
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
+    }
+    const service = spawn(driverProgram!, [`--port=${port}`], {
+      env,
+      detached: true,
+      stdio: 'ignore',
     })
+    endWithUs(service)
     await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/status`), PATIENCE)
     const driver = await new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
@@ -67,15 +76,15 @@ export const webkit: EngineKind = {
       },
       close: async () => {
         await driver.quit()
-        service.end()
-        screen.end()
+        service.kill()
+        screen.kill()
       },
     }
   },
 
   // The driver tells nothing of the console: each page gathers what goes wrong.
   prepare: async (folder) => {
-    const copy = removeOnExit(await mkdtemp(path.join(tmpdir(), 'webkit-site-')))
+    const copy = await mkdtemp(path.join(tmpdir(), 'webkit-site-'))
     await cp(folder, copy, { recursive: true })
     await writeFile(path.join(copy, 'errors.js'), `(${gatherErrors})()`)
     const base = (await readFile(path.join(copy, 'index.html'), 'utf8')).match(
@@ -103,20 +112,7 @@ function gatherErrors(): void {
     errors.push(all.join(' '))
     say(...all)
   }
-  // MiniBrowser lets no page keep the screen awake, and Slidev does not heed the answer.
-  const refusals = new Set<unknown>()
-  const { wakeLock } = navigator
-  const request = wakeLock?.request
-  if (request) {
-    wakeLock.request = (type) => {
-      const answer = request.call(wakeLock, type)
-      answer.catch((reason: unknown) => refusals.add(reason))
-      return answer
-    }
-  }
-  addEventListener('unhandledrejection', ({ reason }) => {
-    if (!refusals.has(reason)) errors.push(String(reason))
-  })
+  addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)))
   const note = (event: Event) => {
     const { src, href } = event.target as HTMLScriptElement & HTMLLinkElement
     errors.push((event as ErrorEvent).message ?? `${src ?? href} could not be loaded`)
@@ -135,11 +131,8 @@ function gatherErrors(): void {
 
 /** Its window is no narrower, CSS px. */
 const NARROWEST = 600
-/** Its bars are as high, px. */
+/** Its own bars, which come on top, are as high, px. */
 const BARS = 38
-
-/** Before it has painted, its picture is black, and a PNG of no more characters in base64. */
-const BLACK = 4000
 
 function windowOf(driver: WebDriver, handle: string): Window {
   const earlier: string[] = []
@@ -151,6 +144,27 @@ function windowOf(driver: WebDriver, handle: string): Window {
   }
   const errorsNow = () =>
     driver.executeScript<string[]>('return globalThis.errors?.splice(0) ?? []')
+  let isShown = false
+  const setSize = async ({ width, height }: Size): Promise<void> => {
+    await driver
+      .manage()
+      .window()
+      .setRect({ x: 0, y: 0, width, height: height + BARS })
+    const isSet = `return innerWidth === ${width} && innerHeight === ${height}`
+    await vi.waitUntil(() => driver.executeScript(isSet), PATIENCE)
+  }
+  /** On a busy machine a window may come up black, and stay so until its size changes. */
+  const show = () =>
+    vi.waitUntil(async () => {
+      const { width, height } = await driver.executeScript<Size>(
+        'return { width: innerWidth, height: innerHeight }',
+      )
+      // No picture but one of a single colour takes so few characters.
+      if ((await driver.takeScreenshot()).length > (width * height) / 100) return true
+      await setSize({ width: width + 1, height })
+      await setSize({ width, height })
+      return false
+    }, PATIENCE)
   /** Shown in a frame, since the window cannot be as narrow. */
   let frame: Size | undefined
   /** Acts with one device, in the terms of the WebDriver standard. */
@@ -169,18 +183,15 @@ function windowOf(driver: WebDriver, handle: string): Window {
       inIt(async () => {
         await driver.switchTo().defaultContent()
         frame = size.width < NARROWEST ? size : undefined
-        const window = driver.manage().window()
-        const { width, height } = frame ? { ...frame, width: NARROWEST } : size
-        // The window's own bars come on top.
-        await window.setRect({ x: 0, y: 0, width, height: height + BARS })
-        const isSet = `return innerWidth === ${width} && innerHeight === ${height}`
-        await vi.waitUntil(() => driver.executeScript(isSet), PATIENCE)
+        await setSize(frame ? { ...frame, width: NARROWEST } : size)
       }),
     goto: (url) =>
       inIt(async () => {
         earlier.push(...(await errorsNow()))
         await driver.switchTo().defaultContent()
         await driver.get(url)
+        if (!isShown) await show()
+        isShown = true
         if (!frame) return
         await driver.executeScript(
           `const [src, { width, height }] = arguments;
@@ -228,13 +239,7 @@ function windowOf(driver: WebDriver, handle: string): Window {
           { type: 'scroll', ...whole(at), deltaX: 0, deltaY: pixels, duration: 0 },
         ]),
       ),
-    picture: () =>
-      inIt(() =>
-        vi.waitUntil(async () => {
-          const picture = await driver.takeScreenshot()
-          return picture.length > BLACK && picture
-        }, PATIENCE),
-      ) as Promise<string>,
+    picture: () => inIt(() => driver.takeScreenshot()),
     errors: () => inIt(async () => [...earlier.splice(0), ...(await errorsNow())]),
     close: () => inIt(() => driver.close()),
   }
