@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { Builder, type WebDriver } from 'selenium-webdriver'
 import { Command, Name } from 'selenium-webdriver/lib/command.js'
 import { vi } from 'vitest'
@@ -134,6 +135,20 @@ const NARROWEST = 600
 /** Its own bars, which come on top, are as high, px. */
 const BARS = 38
 
+/** @returns the colour in the upper left corner of a PNG in base64, which is written as it is there */
+function cornerOf(picture: string): string {
+  const png = Buffer.from(picture, 'base64')
+  const data: Buffer[] = []
+  // After the signature: parts of a length, a name, the data and a sum.
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    const isData = png.toString('latin1', at + 4, at + 8) === 'IDAT'
+    if (isData) data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+  }
+  // Before the first pixel stands how its row is written.
+  const [, red, green, blue] = inflateSync(Buffer.concat(data))
+  return `rgb(${red}, ${green}, ${blue})`
+}
+
 function windowOf(driver: WebDriver, handle: string): Window {
   const earlier: string[] = []
   const inIt = async <Result>(act: () => Promise<Result>): Promise<Result> => {
@@ -145,6 +160,7 @@ function windowOf(driver: WebDriver, handle: string): Window {
   const errorsNow = () =>
     driver.executeScript<string[]>('return globalThis.errors?.splice(0) ?? []')
   let isShown = false
+  let spots = 0
   const setSize = async ({ width, height }: Size): Promise<void> => {
     await driver
       .manage()
@@ -239,7 +255,26 @@ function windowOf(driver: WebDriver, handle: string): Window {
           { type: 'scroll', ...whole(at), deltaX: 0, deltaY: pixels, duration: 0 },
         ]),
       ),
-    picture: () => inIt(() => driver.takeScreenshot()),
+    picture: () =>
+      inIt(async () => {
+        // On a busy machine it shows the page as it was a while ago: until it has the newest spot.
+        const colour = `rgb(${(spots += 1) % 256}, 100, 200)`
+        await driver.executeScript(
+          `const spot = document.createElement('i');
+           spot.className = 'newest-spot';
+           Object.assign(spot.style, {
+             position: 'fixed', inset: '0 auto auto 0', width: '2px', height: '2px',
+             zIndex: 2147483647, background: arguments[0] });
+           document.documentElement.append(spot)`,
+          colour,
+        )
+        const shown = await vi.waitUntil(async () => {
+          const picture = await driver.takeScreenshot()
+          return cornerOf(picture) === colour && picture
+        }, PATIENCE)
+        await driver.executeScript(`document.querySelector('.newest-spot').remove()`)
+        return shown as string
+      }),
     errors: () => inIt(async () => [...earlier.splice(0), ...(await errorsNow())]),
     close: () => inIt(() => driver.close()),
   }
