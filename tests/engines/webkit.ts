@@ -159,7 +159,6 @@ function windowOf(driver: WebDriver, handle: string): Window {
   }
   const errorsNow = () =>
     driver.executeScript<string[]>('return globalThis.errors?.splice(0) ?? []')
-  let isShown = false
   let spots = 0
   const setSize = async ({ width, height }: Size): Promise<void> => {
     await driver
@@ -170,17 +169,30 @@ function windowOf(driver: WebDriver, handle: string): Window {
     await vi.waitUntil(() => driver.executeScript(isSet), PATIENCE)
   }
   /** On a busy machine a window may come up black, and stay so until its size changes. */
-  const show = () =>
-    vi.waitUntil(async () => {
-      const { width, height } = await driver.executeScript<Size>(
-        'return { width: innerWidth, height: innerHeight }',
-      )
-      // No picture but one of a single colour takes so few characters.
-      if ((await driver.takeScreenshot()).length > (width * height) / 100) return true
-      await setSize({ width: width + 1, height })
-      await setSize({ width, height })
-      return false
-    }, PATIENCE)
+  const wake = async () => {
+    await driver.switchTo().defaultContent()
+    const { width, height } = await driver.executeScript<Size>(
+      'return { width: innerWidth, height: innerHeight }',
+    )
+    await setSize({ width: width + 1, height })
+    await setSize({ width, height })
+    if (frame) await driver.switchTo().frame(0)
+  }
+  /** Puts a spot of a new colour into the corner of the page. @returns the colour */
+  const putSpot = async (): Promise<string> => {
+    const colour = `rgb(${(spots += 1) % 256}, 100, 200)`
+    await driver.executeScript(
+      `document.querySelector('.newest-spot')?.remove();
+       const spot = document.createElement('i');
+       spot.className = 'newest-spot';
+       Object.assign(spot.style, {
+         position: 'fixed', inset: '0 auto auto 0', width: '2px', height: '2px',
+         zIndex: 2147483647, background: arguments[0] });
+       document.documentElement.append(spot)`,
+      colour,
+    )
+    return colour
+  }
   /** Shown in a frame, since the window cannot be as narrow. */
   let frame: Size | undefined
   /** Acts with one device, in the terms of the WebDriver standard. */
@@ -206,8 +218,6 @@ function windowOf(driver: WebDriver, handle: string): Window {
         earlier.push(...(await errorsNow()))
         await driver.switchTo().defaultContent()
         await driver.get(url)
-        if (!isShown) await show()
-        isShown = true
         if (!frame) return
         await driver.executeScript(
           `const [src, { width, height }] = arguments;
@@ -258,19 +268,15 @@ function windowOf(driver: WebDriver, handle: string): Window {
     picture: () =>
       inIt(async () => {
         // On a busy machine it shows the page as it was a while ago: until it has the newest spot.
-        const colour = `rgb(${(spots += 1) % 256}, 100, 200)`
-        await driver.executeScript(
-          `const spot = document.createElement('i');
-           spot.className = 'newest-spot';
-           Object.assign(spot.style, {
-             position: 'fixed', inset: '0 auto auto 0', width: '2px', height: '2px',
-             zIndex: 2147483647, background: arguments[0] });
-           document.documentElement.append(spot)`,
-          colour,
-        )
+        let spot = await putSpot()
         const shown = await vi.waitUntil(async () => {
           const picture = await driver.takeScreenshot()
-          return cornerOf(picture) === colour && picture
+          const corner = cornerOf(picture)
+          if (corner === 'rgb(0, 0, 0)') {
+            await wake()
+            spot = await putSpot()
+          }
+          return corner === spot && picture
         }, PATIENCE)
         await driver.executeScript(`document.querySelector('.newest-spot').remove()`)
         return shown as string
