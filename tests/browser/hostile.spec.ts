@@ -56,6 +56,27 @@ test('with storage and cookies blocked the deck works, and remembers until it is
   expect(errors).toEqual([])
 })
 
+test('a browser that does not keep the screen awake is asked, and its answer is no error', async ({
+  stage,
+  site,
+}) => {
+  const { page, errors } = await stage()
+  await page.addInitScript(() => {
+    const refuse = () => {
+      performance.mark('asked')
+      return Promise.reject(new DOMException('The battery is low.', 'NotAllowedError'))
+    }
+    Object.defineProperty(navigator, 'wakeLock', { value: { request: refuse } })
+  })
+  for (const place of [`${no}/`, `presenter/${no}/`]) {
+    await page.goto(site + place)
+    await settle(page)
+    const asked = () => performance.getEntriesByName('asked').length
+    await expect.poll(() => page.evaluate(asked)).toBeGreaterThan(0)
+  }
+  expect(errors).toEqual([])
+})
+
 test.describe('a slide whose file does not come stays as its page has brought it', () => {
   for (const [answer, fulfil] of Object.entries({ 404: 404, 500: 500, none: undefined })) {
     test(`answer: ${answer}`, async ({ stage, site }) => {

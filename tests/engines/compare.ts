@@ -158,12 +158,8 @@ async function readPicture({
     return sum(values.map((value) => Math.abs(value - ground)))
   })
   const whole = part ?? { x: 0, y: 0, width, height }
-  const seen = {
-    width: Math.min(whole.width, width - whole.x),
-    height: Math.min(whole.height, height - whole.y),
-  }
-  const [columns, rows] = [Math.round(seen.width / TILE), Math.round(seen.height / TILE)]
-  const tile = { width: seen.width / columns, height: seen.height / rows }
+  const [columns, rows] = [Math.round(whole.width / TILE), Math.round(whole.height / TILE)]
+  const tile = { width: whole.width / columns, height: whole.height / rows }
   const tiles: Tile[] = []
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {

@@ -8,7 +8,8 @@ const executable = onPath('firefox-esr', 'firefox')
 /** The Firefox of this machine, by WebDriver BiDi. */
 export const firefox: EngineKind = {
   name: 'Firefox',
-  missing: () => (executable ? undefined : 'no firefox-esr or firefox on PATH'),
+  missing: () =>
+    executable ? undefined : 'no firefox-esr or firefox on PATH; install one (Debian: firefox-esr)',
   launch: async ({ scripts = true, still = false }) =>
     engineOf(
       await launch({

@@ -1,7 +1,8 @@
 /** The programs of this machine that the engines need. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** @returns the first of these programs that PATH has */
@@ -32,24 +33,31 @@ export function findMiniBrowser(): string | undefined {
 }
 
 /**
- * Starts a program that ends with this process, however that ends. A shell stands beside it and waits
- * for the end of a pipe from here: it comes even where this process is killed. Then the shell ends its
- * whole group: itself, the program, and whatever that has started.
- *
- * @returns the shell, whose file 3 is what the program writes there; and what ends the group
+ * A temporary folder for all that the engines write. A shell beside this process waits for the end of a
+ * pipe from here, which comes even where this process is killed; then it ends what `endWithUs` has named
+ * and removes the folder.
  */
-export function startBeside(
-  program: string,
-  args: string[],
-  env: NodeJS.ProcessEnv = process.env,
-): { child: ChildProcess; end: () => void } {
-  const child = spawn(
-    'sh',
-    ['-c', '"$@" < /dev/null & read -r end; kill -TERM 0', 'sh', program, ...args],
-    { env, detached: true, stdio: ['pipe', 'ignore', 'ignore', 'pipe'] },
-  )
-  child.unref()
-  return { child, end: () => child.stdin!.end() }
+const folder = mkdtempSync(path.join(tmpdir(), 'engines-'))
+process.env.TMPDIR = folder
+const shell = spawn(
+  'sh',
+  [
+    '-c',
+    'while read -r order; do orders="$orders kill -s $order;"; done; eval "$orders"; until rm -rf "$0"; do sleep 1; done',
+    folder,
+  ],
+  { detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
+)
+shell.unref()
+
+/**
+ * Has a program and all that it starts end with this process, however that ends.
+ *
+ * @param program started detached: it leads a group of processes
+ * @param signal TERM for one that has to clean up
+ */
+export function endWithUs({ pid }: ChildProcess, signal: 'KILL' | 'TERM' = 'KILL'): void {
+  shell.stdin!.write(`${signal} -- -${pid}\n`)
 }
 
 /** @returns a port of this machine that nothing listens on */

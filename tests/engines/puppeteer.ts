@@ -1,12 +1,14 @@
 /** Windows of the engines that Puppeteer drives: Chromium by its own protocol, Firefox by WebDriver BiDi. */
 import type { Browser, Page } from 'puppeteer-core'
 import { PATIENCE, type Engine, type Window } from './engine.ts'
+import { endWithUs } from './machine.ts'
 
 /** @param prepare makes each new page ready */
 export function engineOf(
   browser: Browser,
   prepare: (page: Page) => Promise<void> = async () => {},
 ): Engine {
+  endWithUs(browser.process()!)
   return {
     open: async () => {
       const page = await browser.newPage()

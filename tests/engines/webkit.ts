@@ -1,13 +1,14 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { Builder, type WebDriver } from 'selenium-webdriver'
 import { Command, Name } from 'selenium-webdriver/lib/command.js'
 import { vi } from 'vitest'
-import { removeOnExit } from '../../packages/slidev-addon-publish/node/command.ts'
 import { KEYS, PATIENCE, type EngineKind, type Point, type Size, type Window } from './engine.ts'
-import { findMiniBrowser, freePort, onPath, startBeside } from './machine.ts'
+import { endWithUs, findMiniBrowser, freePort, onPath } from './machine.ts'
 
 const driverProgram = onPath('WebKitWebDriver')
 const display = onPath('Xvfb')
@@ -17,25 +18,28 @@ const browser = findMiniBrowser()
 export const webkit: EngineKind = {
   name: 'WebKit',
   missing: () => {
-    if (!driverProgram || !browser) return 'no WebKitWebDriver with MiniBrowser'
-    return display ? undefined : 'no Xvfb on PATH'
+    if (!driverProgram || !browser) {
+      return 'no WebKitWebDriver with MiniBrowser; install them (Debian: webkit2gtk-driver)'
+    }
+    return display ? undefined : 'no Xvfb on PATH; install it (Debian: xvfb)'
   },
 
   launch: async ({ scripts = true, still = false }) => {
-    const home = removeOnExit(await mkdtemp(path.join(tmpdir(), 'webkit-')))
+    const home = await mkdtemp(path.join(tmpdir(), 'webkit-'))
     // Letters are drawn unhinted, as in Chromium.
     await mkdir(path.join(home, 'gtk-3.0'))
     await writeFile(
       path.join(home, 'gtk-3.0/settings.ini'),
       `[Settings]\ngtk-enable-animations=${still ? 0 : 1}\ngtk-xft-hinting=0\ngtk-xft-hintstyle=hintnone\ngtk-xft-rgba=none\n`,
     )
-    const screen = startBeside(
-      display!,
-      '-displayfd 3 -nolisten tcp -screen 0 1600x1200x24'.split(' '),
-    )
-    const [number] = (await once(screen.child.stdio[3]!, 'data')) as [Buffer]
+    const screen = spawn(display!, '-displayfd 3 -nolisten tcp -screen 0 1600x1200x24'.split(' '), {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    })
+    endWithUs(screen, 'TERM')
+    const [number] = (await once(screen.stdio[3]!, 'data')) as [Buffer]
     const port = await freePort()
-    const service = startBeside(driverProgram!, [`--port=${port}`], {
+    const env = {
       ...process.env,
       DISPLAY: `:${String(number).trim()}`,
       XDG_CONFIG_HOME: home,
@@ -45,7 +49,13 @@ export const webkit: EngineKind = {
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
+    }
+    const service = spawn(driverProgram!, [`--port=${port}`], {
+      env,
+      detached: true,
+      stdio: 'ignore',
     })
+    endWithUs(service)
     await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/status`), PATIENCE)
     const driver = await new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
@@ -67,15 +77,15 @@ export const webkit: EngineKind = {
       },
       close: async () => {
         await driver.quit()
-        service.end()
-        screen.end()
+        service.kill()
+        screen.kill()
       },
     }
   },
 
   // The driver tells nothing of the console: each page gathers what goes wrong.
   prepare: async (folder) => {
-    const copy = removeOnExit(await mkdtemp(path.join(tmpdir(), 'webkit-site-')))
+    const copy = await mkdtemp(path.join(tmpdir(), 'webkit-site-'))
     await cp(folder, copy, { recursive: true })
     await writeFile(path.join(copy, 'errors.js'), `(${gatherErrors})()`)
     const base = (await readFile(path.join(copy, 'index.html'), 'utf8')).match(
@@ -103,20 +113,7 @@ function gatherErrors(): void {
     errors.push(all.join(' '))
     say(...all)
   }
-  // MiniBrowser lets no page keep the screen awake, and Slidev does not heed the answer.
-  const refusals = new Set<unknown>()
-  const { wakeLock } = navigator
-  const request = wakeLock?.request
-  if (request) {
-    wakeLock.request = (type) => {
-      const answer = request.call(wakeLock, type)
-      answer.catch((reason: unknown) => refusals.add(reason))
-      return answer
-    }
-  }
-  addEventListener('unhandledrejection', ({ reason }) => {
-    if (!refusals.has(reason)) errors.push(String(reason))
-  })
+  addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)))
   const note = (event: Event) => {
     const { src, href } = event.target as HTMLScriptElement & HTMLLinkElement
     errors.push((event as ErrorEvent).message ?? `${src ?? href} could not be loaded`)
@@ -135,11 +132,22 @@ function gatherErrors(): void {
 
 /** Its window is no narrower, CSS px. */
 const NARROWEST = 600
-/** Its bars are as high, px. */
+/** Its own bars, which come on top, are as high, px. */
 const BARS = 38
 
-/** Before it has painted, its picture is black, and a PNG of no more characters in base64. */
-const BLACK = 4000
+/** @returns the colour in the upper left corner of a PNG in base64, which is written as it is there */
+function cornerOf(picture: string): string {
+  const png = Buffer.from(picture, 'base64')
+  const data: Buffer[] = []
+  // After the signature: parts of a length, a name, the data and a sum.
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    const isData = png.toString('latin1', at + 4, at + 8) === 'IDAT'
+    if (isData) data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+  }
+  // Before the first pixel stands how its row is written.
+  const [, red, green, blue] = inflateSync(Buffer.concat(data))
+  return `rgb(${red}, ${green}, ${blue})`
+}
 
 function windowOf(driver: WebDriver, handle: string): Window {
   const earlier: string[] = []
@@ -151,6 +159,40 @@ function windowOf(driver: WebDriver, handle: string): Window {
   }
   const errorsNow = () =>
     driver.executeScript<string[]>('return globalThis.errors?.splice(0) ?? []')
+  let spots = 0
+  const setSize = async ({ width, height }: Size): Promise<void> => {
+    await driver
+      .manage()
+      .window()
+      .setRect({ x: 0, y: 0, width, height: height + BARS })
+    const isSet = `return innerWidth === ${width} && innerHeight === ${height}`
+    await vi.waitUntil(() => driver.executeScript(isSet), PATIENCE)
+  }
+  /** On a busy machine a window may come up black, and stay so until its size changes. */
+  const wake = async () => {
+    await driver.switchTo().defaultContent()
+    const { width, height } = await driver.executeScript<Size>(
+      'return { width: innerWidth, height: innerHeight }',
+    )
+    await setSize({ width: width + 1, height })
+    await setSize({ width, height })
+    if (frame) await driver.switchTo().frame(0)
+  }
+  /** Puts a spot of a new colour into the corner of the page. @returns the colour */
+  const putSpot = async (): Promise<string> => {
+    const colour = `rgb(${(spots += 1) % 256}, 100, 200)`
+    await driver.executeScript(
+      `document.querySelector('.newest-spot')?.remove();
+       const spot = document.createElement('i');
+       spot.className = 'newest-spot';
+       Object.assign(spot.style, {
+         position: 'fixed', inset: '0 auto auto 0', width: '2px', height: '2px',
+         zIndex: 2147483647, background: arguments[0] });
+       document.documentElement.append(spot)`,
+      colour,
+    )
+    return colour
+  }
   /** Shown in a frame, since the window cannot be as narrow. */
   let frame: Size | undefined
   /** Acts with one device, in the terms of the WebDriver standard. */
@@ -169,12 +211,7 @@ function windowOf(driver: WebDriver, handle: string): Window {
       inIt(async () => {
         await driver.switchTo().defaultContent()
         frame = size.width < NARROWEST ? size : undefined
-        const window = driver.manage().window()
-        const { width, height } = frame ? { ...frame, width: NARROWEST } : size
-        // The window's own bars come on top.
-        await window.setRect({ x: 0, y: 0, width, height: height + BARS })
-        const isSet = `return innerWidth === ${width} && innerHeight === ${height}`
-        await vi.waitUntil(() => driver.executeScript(isSet), PATIENCE)
+        await setSize(frame ? { ...frame, width: NARROWEST } : size)
       }),
     goto: (url) =>
       inIt(async () => {
@@ -229,12 +266,21 @@ function windowOf(driver: WebDriver, handle: string): Window {
         ]),
       ),
     picture: () =>
-      inIt(() =>
-        vi.waitUntil(async () => {
+      inIt(async () => {
+        // On a busy machine it shows the page as it was a while ago: until it has the newest spot.
+        let spot = await putSpot()
+        const shown = await vi.waitUntil(async () => {
           const picture = await driver.takeScreenshot()
-          return picture.length > BLACK && picture
-        }, PATIENCE),
-      ) as Promise<string>,
+          const corner = cornerOf(picture)
+          if (corner === 'rgb(0, 0, 0)') {
+            await wake()
+            spot = await putSpot()
+          }
+          return corner === spot && picture
+        }, PATIENCE)
+        await driver.executeScript(`document.querySelector('.newest-spot').remove()`)
+        return shown as string
+      }),
     errors: () => inIt(async () => [...earlier.splice(0), ...(await errorsNow())]),
     close: () => inIt(() => driver.close()),
   }

@@ -8,8 +8,8 @@ import { useTalkKeys } from '../client/useTalkKeys'
 
 /**
  * Takes over from the HTML of the page, keeps the neighbouring slides ready and the keys for the talk,
- * and brings an address with clicks beyond the slide's last to the last. Slidev does so only when a slide is mounted, not
- * when we come back to it.
+ * and brings an address with clicks beyond the slide's last to the last. Slidev does so only when a slide
+ * is mounted, not when we come back to it.
  */
 export default defineRootSetup(() => {
   useHandle()

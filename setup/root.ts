@@ -1,0 +1,4 @@
+import { defineRootSetup } from '@slidev/types'
+import { useAwakeScreen } from '../composables/useAwakeScreen'
+
+export default defineRootSetup(useAwakeScreen)
