@@ -175,6 +175,7 @@ function capture(ids: string[]): Capture[] {
     '.frame > .footer',
     '.cover > h1',
     ':is(.cover, .closing) > h1 + p',
+    '.closing > .way',
   ].join()
   const PAD = 4
   const { nav } =
