@@ -11,7 +11,7 @@ await runCommand(
     site: {
       type: 'string',
       value: 'https://…/',
-      about: 'its full address: sets --base, canonical links and the social image',
+      about: 'its full address: sets --base, canonical links, the social image and the QR code',
     },
     chapter: { type: 'string', value: 'n', about: 'the cover and one chapter alone' },
     'without-notes': { type: 'boolean', about: "leave the speaker's notes out" },
