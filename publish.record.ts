@@ -27,7 +27,7 @@ const text = {
   sources: { zh: '来源', en: 'Sources' },
   appendix: { zh: '接着读，自己录', en: 'Read on, record it yourself' },
   further: { zh: '值得读', en: 'Worth reading' },
-  recordedOn: { zh: '录制用的', en: 'Recorded on' },
+  recordedOn: { zh: '录制于', en: 'Recorded on' },
 } satisfies Record<string, Text>
 
 const checked = {

@@ -20,7 +20,7 @@ export function axisOf(view: View, place: Pick<Axis, 'x0' | 'x1' | 'top' | 'y'>,
   const scale = scaleOf(view, x0 + inset, x1 - inset)
   const yearWidth = (x1 - x0 - 2 * inset) / (view.to - view.from)
   const nameWidth = textWidth('2006', { size: YEAR_SIZE })
-  const nameEvery = YEAR_STEPS.find((step) => step * yearWidth >= nameWidth + 4) ?? 100
+  const nameEvery = YEAR_STEPS.find((step) => step * yearWidth >= nameWidth + 12) ?? 100
   const parts = [12, 4].find((n) => yearWidth / n >= MIN_TICK) ?? 1
 
   const ticks: Axis['ticks'] = []
