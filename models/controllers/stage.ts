@@ -4,7 +4,7 @@ import { startCluster } from './loops.ts'
 import { kubectl } from './kubectl.ts'
 import { DemoMachine } from './demo-machine.ts'
 import { joinNode, loseNode, returnNode } from './nodes.ts'
-import type { Container, WorkloadKind } from './objects.ts'
+import type { Container, JobSpec, WorkloadKind } from './objects.ts'
 
 /** The controllers that can stand on the stage. */
 export type ControllerKind = Exclude<WorkloadKind, 'ReplicaSet'>
@@ -20,12 +20,21 @@ const MACHINE = {
 }
 export type MachineEvent = keyof typeof MACHINE
 
+/** What a Job can be declared with besides its size; what it shows is seen when a Pod is deleted or time passes. */
+export const JOB_POLICIES = {
+  plain: {},
+  indexed: { completionMode: 'Indexed' },
+  replaceFailed: { podReplacementPolicy: 'Failed' },
+  deadline: { activeDeadlineSeconds: 20 },
+} satisfies Record<string, Partial<JobSpec>>
+export type JobPolicy = keyof typeof JOB_POLICIES
+
 /**
- * What can be done on the stage: begin with a controller on three fresh nodes, run a command (see `kubectl`), do
+ * What can be done on the stage: begin with a controller on three fresh nodes (a Job with a policy), run a command (see `kubectl`), do
  * something to the node of this name, or let time pass (ms).
  */
 export type StageAction =
-  | { show: ControllerKind }
+  | { show: ControllerKind; policy?: JobPolicy }
   | { run: Found }
   | { machine: MachineEvent; node: Found }
   | { wait: number }
@@ -70,7 +79,7 @@ export function sceneOf(stage: Stage): Scene {
   if (!first || !('show' in first)) throw new Error('a stage begins with a controller')
   const machine = new DemoMachine({ seed: 5, missingImages: [BAD_IMAGE] })
   const cluster = startCluster({ nodes: ['node1', 'node2', 'node3'], start: START, machine })
-  apply(cluster, manifestOf(first.show))
+  apply(cluster, manifestOf(first.show, first.policy))
   let did: Scene['did'] = null
   let didAt: Scene['didAt'] = null
   const find = (found: Found) => (typeof found === 'string' ? found : found(cluster))
@@ -112,7 +121,7 @@ const work = (seconds: number): Container => ({
 })
 
 /** What each controller is declared with on the stage. */
-export function manifestOf(kind: ControllerKind): Manifest {
+export function manifestOf(kind: ControllerKind, policy: JobPolicy = 'plain'): Manifest {
   const name = NAMES[kind]
   const labels = { app: name }
   const template = (container: Container, rest: object = {}) => ({
@@ -133,7 +142,7 @@ export function manifestOf(kind: ControllerKind): Manifest {
       ...serving,
     },
     DaemonSet: serving,
-    Job: job(8, { completions: 6, parallelism: 2 }),
+    Job: job(8, { completions: 6, parallelism: 2, ...JOB_POLICIES[policy] }),
     CronJob: { schedule: '* * * * *', jobTemplate: { spec: job(5) } },
   }[kind]
   return { kind, metadata: { name }, spec }

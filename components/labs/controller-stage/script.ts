@@ -155,8 +155,8 @@ const LIVES: readonly StageStep[] = [
   },
   {
     says: {
-      zh: 'CronJob 到点创建 Job，Job 再创建 Pod：一分钟一个。',
-      en: 'A CronJob makes a Job at each full minute, and that makes a Pod.',
+      zh: '有的跟着节点走，有的做完就停；CronJob 到点再来一个 Job。',
+      en: 'Some go with the nodes, some end; a CronJob makes a Job at each full minute.',
     },
     words: { CronJob: { zh: '到点再来', en: 'On time' } },
     actions: [{ show: 'CronJob' }, wait(192)],

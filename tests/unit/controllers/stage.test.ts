@@ -13,7 +13,7 @@ import {
   wayGone,
 } from '../../../components/labs/controller-stage/seats.ts'
 import { OUT_OF_SERVICE } from '../../../models/controllers/taints.ts'
-import type { ControllerKind } from '../../../models/controllers/stage.ts'
+import type { ControllerKind, JobPolicy } from '../../../models/controllers/stage.ts'
 import {
   perform,
   sceneIn,
@@ -185,6 +185,22 @@ test('out of service frees the seat that a lost node holds', () => {
   expect(db1(freed).uid).not.toBe(db1(lost).uid)
   expect(db1(freed)).toMatchObject({ ready: true, claims: ['data-db-1'] })
   expect(db1(freed).node).not.toBe(node)
+})
+
+test('a Job with a policy shows it', () => {
+  const jobWith = (policy: JobPolicy, ...actions: TheatreAction[]) => {
+    const shown = perform(PLAYS.lives.initial, { show: 'Job', policy })
+    const { cluster } = sceneIn([{ wait: 3_000 }, ...actions].reduce(perform, shown))
+    return { ...cluster.get('Job', 'report')!, pods: cluster.list('Pod') }
+  }
+  const deletion: TheatreAction[] = [
+    { run: (cluster) => `kubectl delete pod ${cluster.list('Pod')[0]!.name}` },
+    { wait: 2_000 },
+  ]
+  expect(jobWith('plain', ...deletion).status).toMatchObject({ active: 2, terminating: 0 })
+  expect(jobWith('replaceFailed', ...deletion).status).toMatchObject({ active: 1, terminating: 1 })
+  expect(jobWith('indexed').pods.map(({ index }) => index)).toEqual([0, 1])
+  expect(jobWith('deadline', { wait: 30_000 }).status.Failed?.reason).toBe('DeadlineExceeded')
 })
 
 test('going back restores the very same scene', () => {
