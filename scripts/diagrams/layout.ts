@@ -41,7 +41,7 @@ const PADDING = 14
 const LINK_GAP = 44
 const LABEL_ROOM = 36
 /** Space between two links that would run on the same line. */
-const LANE = 24
+const LANE = 30
 /** How far from a box's corner a link stays. */
 const CORNER = 8
 const HEX_CORNER = 18
