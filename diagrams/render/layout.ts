@@ -39,9 +39,9 @@ const GAP = 14
 const TIGHT_GAP = 7
 const PADDING = 14
 const LINK_GAP = 44
-const LABEL_ROOM = 36
+const LABEL_ROOM = 32
 /** Space between two links that would run on the same line. */
-const LANE = 24
+const LANE = 30
 /** How far from a box's corner a link stays. */
 const CORNER = 8
 const HEX_CORNER = 18
@@ -125,11 +125,11 @@ export function layoutDrawing(drawing: Drawing, measure: Measure): Layout {
     children: drawing.boxes,
   }
   const sized = sizeOf(root, drawing.links, measure)
-  const size = {
-    width: Math.max(sized.width, BODY_WIDTH),
-    height: Math.max(sized.height, drawing.height),
-  }
   // Half a stroke stays inside the drawing on every side.
+  const size = {
+    width: Math.max(sized.width + 2, BODY_WIDTH),
+    height: Math.max(sized.height + 2, drawing.height),
+  }
   const placed: PlacedBox[] = []
   place(sized, { x: 1, y: 1, width: size.width - 2, height: size.height - 2 }, placed)
   return { ...size, boxes: placed.slice(1), links: route(drawing.links, placed, measure) }

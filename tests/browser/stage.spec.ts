@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { readDeck } from '../../scripts/deck.ts'
-import { goTo, positionOf, settle } from '../../scripts/stage.ts'
+import { readDeck } from '../../packages/slidev-addon-publish/node/deck.ts'
+import { goTo, positionOf, settle } from '../../packages/slidev-addon-publish/node/stage.ts'
 import {
   inBand,
   largestHole,

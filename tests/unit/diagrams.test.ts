@@ -168,7 +168,7 @@ describe('layout of a diagram', () => {
 
   it('measures labels at the size that the stylesheet gives them', async () => {
     const tokens = await readFile(path.join(root, 'styles/tokens.css'), 'utf8')
-    expect(tokens).toContain(`--text-label: ${LABEL_SIZE}px;`)
+    expect(tokens).toContain(`--text-stage: ${LABEL_SIZE}px;`)
   })
 })
 

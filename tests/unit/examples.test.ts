@@ -174,3 +174,33 @@ describe('what the slide shows around the template', () => {
     },
   )
 })
+
+/** The lines of `part` that do not come, in this order, in `whole`. A `# …` stands for lines left out. */
+function strayLines(part: string, whole: string): string[] {
+  const lines = whole.split('\n')
+  return part.split('\n').filter((line) => {
+    if (!line.trim() || line.trim() === '# …') return false
+    const at = lines.indexOf(line)
+    if (at >= 0) lines.splice(0, at + 1)
+    return at < 0
+  })
+}
+
+describe('the excerpts on the slide compose-to-pod', () => {
+  const page = readFileSync(path.join(folder, '../pages/03-kubernetes.md'), 'utf8')
+  const slide = page.slice(page.indexOf('routeAlias: compose-to-pod'))
+  const excerpts = [...slide.matchAll(/```yaml\n([\s\S]*?)```/g)]
+    .slice(0, 2)
+    .map(([, yaml]) => yaml!)
+
+  it.each([
+    ['compose.yaml', 0],
+    ['pod.yaml', 1],
+  ])('are lines of %s', (file, at) => {
+    expect(strayLines(excerpts[at]!, read(file))).toEqual([])
+  })
+
+  it('would name a line that the file does not have', () => {
+    expect(strayLines(excerpts[0]!, read('pod.yaml'))).toContain('services:')
+  })
+})

@@ -112,7 +112,7 @@ export const rows: readonly MatrixRow[] = [
   {
     id: 'limits',
     name: { zh: '限额', en: 'Limit' },
-    asked: { zh: '谁吃太多内存', en: 'too much memory' },
+    asked: { zh: '谁吃太多内存', en: 'a memory hog' },
     from: RECORDED,
     sides: {
       compose: {
@@ -156,7 +156,7 @@ export const rows: readonly MatrixRow[] = [
   },
   {
     id: 'imitation',
-    name: { zh: '仿 Pod', en: 'Imitation' },
+    name: { zh: '仿 Pod', en: 'Mimic' },
     asked: { zh: 'network_mode', en: 'network_mode' },
     from: RECORDED,
     sides: {
