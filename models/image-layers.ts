@@ -183,27 +183,45 @@ export function remove(store: Store, containerId: string, path: string): Store {
 export const upperBytes = (store: Store, containerId: string): number =>
   bytesOf(find('container', store.containers, containerId).upper)
 
+/** What takes space on a disk: the layer, image or container, and its bytes. */
+export interface DiskItem {
+  id: string
+  bytes: number
+}
+
 /**
- * Bytes on disk as stored, and what it would take if every image and container had copies of its own:
- * a container that changes its own copy has no second one to change.
+ * What lies on disk as stored, and what would if every image and container had copies of its own: a
+ * container that changes its own copy has no second one to change.
  */
-export function diskUsage(store: Store): { shared: number; unshared: number } {
-  const imageBytes = (id: string) =>
-    find('image', store.images, id).layers.reduce(
-      (sum, layer) => sum + bytesOf(find('layer', store.layers, layer).tree),
-      0,
-    )
+export function diskItems(store: Store): { shared: DiskItem[]; unshared: DiskItem[] } {
+  const imageBytes = (image: Image) =>
+    image.layers.reduce((sum, id) => sum + bytesOf(find('layer', store.layers, id).tree), 0)
   const seenBytes = (containerId: string) =>
     list(store, containerId).reduce(
       (sum, path) => sum + lookup(store, containerId, path)!.file.bytes,
       0,
     )
   return {
-    shared:
-      store.layers.reduce((sum, l) => sum + bytesOf(l.tree), 0) +
-      store.containers.reduce((sum, c) => sum + bytesOf(c.upper), 0),
-    unshared:
-      store.images.reduce((sum, i) => sum + imageBytes(i.id), 0) +
-      store.containers.reduce((sum, c) => sum + seenBytes(c.id), 0),
+    shared: [
+      ...store.layers.map(({ id, tree }) => ({ id, bytes: bytesOf(tree) })),
+      ...store.containers.map(({ id, upper }) => ({ id, bytes: bytesOf(upper) })),
+    ],
+    unshared: [
+      ...store.images.map((image) => ({ id: image.id, bytes: imageBytes(image) })),
+      ...store.containers.map(({ id }) => ({ id, bytes: seenBytes(id) })),
+    ],
   }
 }
+
+/** The sums of `diskItems`, in bytes. */
+export function diskUsage(store: Store): { shared: number; unshared: number } {
+  const { shared, unshared } = diskItems(store)
+  const sum = (items: readonly DiskItem[]) => items.reduce((n, { bytes }) => n + bytes, 0)
+  return { shared: sum(shared), unshared: sum(unshared) }
+}
+
+/** A size in cells of one MiB: how many it fills, and whether something is left over. */
+export const inMiB = (bytes: number): { whole: number; rest: boolean } => ({
+  whole: Math.floor(bytes / 2 ** 20),
+  rest: bytes % 2 ** 20 > 0,
+})

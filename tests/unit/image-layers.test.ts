@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import recorded from '../../evidence/overlay.json'
+import { cellPlace, COLUMNS, PITCH } from '../../components/labs/pictures/cells'
 import {
+  diskItems,
   diskUsage,
   emptyStore,
+  inMiB,
   list,
   lookup,
   pull,
@@ -138,5 +141,28 @@ describe('disk usage', () => {
       for (const seen of list(store, container))
         expect(lookup(store, container, seen)).toBeDefined()
     }
+  })
+  it('names what takes the space: each layer and container once, or a copy for each of them', () => {
+    const store = write(pull(twoContainers(), 'tool:1').store, 'c1', 'big.bin', 2, true).store
+    const { shared, unshared } = diskItems(store)
+    const inCells = (items: typeof shared) =>
+      items
+        .map(({ id, bytes }) => `${id} ${inMiB(bytes).whole}`)
+        .filter((row) => !row.endsWith(' 0'))
+    expect(inCells(shared)).toEqual(['base 20', 'c1 20'])
+    expect(inCells(unshared)).toEqual(['app:1 20', 'tool:1 20', 'c1 20', 'c2 20'])
+  })
+})
+
+describe('cells of one MiB', () => {
+  it('hold whole MiB, and say whether bytes are left over', () => {
+    expect(inMiB(20 * 2 ** 20)).toEqual({ whole: 20, rest: false })
+    expect(inMiB(20 * 2 ** 20 + 2)).toEqual({ whole: 20, rest: true })
+    expect(inMiB(14)).toEqual({ whole: 0, rest: true })
+  })
+  it('lie in rows from the top, the next after the last of a row below its first', () => {
+    expect(cellPlace(0)).toEqual({ x: 0, y: 0 })
+    expect(cellPlace(COLUMNS - 1)).toEqual({ x: (COLUMNS - 1) * PITCH, y: 0 })
+    expect(cellPlace(COLUMNS)).toEqual({ x: 0, y: PITCH })
   })
 })
