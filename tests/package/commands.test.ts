@@ -240,7 +240,7 @@ it('a build that its terminal or its npm leaves alone ends with nothing left beh
       )
   const left = async () => (await readdir(temp)).filter((name) => !CACHES.test(name))
 
-  const hungUp = spawn(process.execPath, ['--import', 'tsx', 'scripts/build.ts', ...args], {
+  const hungUp = spawn(process.execPath, [PUBLISH, 'build', ...args], {
     cwd: ROOT,
     env: { ...process.env, TMPDIR: temp },
     stdio: 'ignore',

@@ -1,3 +1,4 @@
+import { withoutPauses } from '../../check/speech.ts'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -83,14 +84,14 @@ describe('the handout', () => {
   it('has each slide on a page of its own, with its notes to the end', () => {
     const problems: string[] = []
     for (const { no, title, notes } of deck.slides) {
-      const spoken = squeeze(notes.replaceAll(/\[click(?::\d+)?\]|[*`]/g, ''))
+      const spoken = squeeze(withoutPauses(notes).replaceAll(/\[click(?::\d+)?\]|[*`]/g, ''))
       const found = pages.filter(({ text }) => text.includes(spoken))
       if (found.length !== 1) problems.push(`${no}: its notes are on ${found.length} pages`)
       else if (!found[0]!.text.includes(squeeze(title))) problems.push(`${no}: title elsewhere`)
     }
     expect(problems).toEqual([])
-    // The contents have a page too.
-    expect(pdf.numPages).toBe(deck.slides.length + 1)
+    // The contents and the appendix have a page each.
+    expect(pdf.numPages).toBe(deck.slides.length + 2)
   })
 
   it('numbers its pages', () => {

@@ -6,7 +6,7 @@ import { openStage } from './stage.ts'
 
 export interface HandoutOptions {
   dark: boolean
-  /** Numbers of the slides, ascending. Title and contents come with the first slide. */
+  /** Numbers of the slides, ascending. Title, contents and appendix come with the first slide. */
   slides: number[]
 }
 
@@ -66,7 +66,11 @@ function keep(slides: number[]): Sheet[] {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.reading-contents a')) {
     if (!document.getElementById(link.hash.slice(1))) link.closest('li')!.remove()
   }
-  if (!slides.includes(1)) document.querySelector('.reading-contents')!.remove()
+  if (!slides.includes(1)) {
+    for (const whole of document.querySelectorAll('.reading-contents, .reading-appendix')) {
+      whole.remove()
+    }
+  }
   return sheets
     .filter(({ slide }) => slides.includes(slide))
     .map(({ id, slide }) => ({ id, slide }))
