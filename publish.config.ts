@@ -37,5 +37,5 @@ export default definePublish({
     ],
   },
   site: { color: tokens.match(/--paper:\s*(#\w+)/)?.[1] },
-  pictures: { 'docs/timeline.png': 'timeline', 'docs/compose-vs-pod.png': 'lab-compose-vs-pod' },
+  pictures: { 'docs/timeline.png': 'timeline', 'docs/compose-vs-pod.png': 'localhost' },
 })
