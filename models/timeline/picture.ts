@@ -1,6 +1,5 @@
 import type { HistoryEvent, Locale, Track } from '../../facts/types'
 import { middle, spanOf, type Span } from './time'
-import { sees, type View } from './view'
 
 /** An event, ready to be laid out. */
 export interface Item {
@@ -93,11 +92,6 @@ export function itemsOf(events: readonly HistoryEvent[], locale: Locale): Item[]
       }
     })
     .toSorted((a, b) => a.time - b.time)
-}
-
-/** Those items whose marker stands in the view. */
-export function itemsIn(items: readonly Item[], view: View): Item[] {
-  return items.filter((item) => sees(view, item.time))
 }
 
 /** The part of a marker's line that a label must keep clear of: the marker and its uncertainty. */
